@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-place.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LodeMapView:
+ *
+ * The map with its markers, the lit region, buttons, scale bar and credit line.
+ *
+ * Properties (all notify):
+ * - "places" (GListModel of LodePlace, nullable): what has a marker.
+ * - "selected-place" (LodePlace, nullable, read and write): its region is lit, its marker shown as
+ *   selected. A click on the sea or Escape sets it to NULL. Setting it does not move the map.
+ * - "lit-places" (GListModel of LodePlace, nullable): places to point at for a moment, because
+ *   their statement is under the pointer.
+ * - "dark" (boolean).
+ * - "pending-tiles" (uint, read only): 0 when the map is complete.
+ *
+ * Signal "place-activated" (LodePlace): a marker was clicked, or Enter pressed on it, also when it
+ * was selected already.
+ *
+ * Actions: "map.zoom-in", "map.zoom-out", "map.home", "map.clear-selection".
+ */
+#define LODE_TYPE_MAP_VIEW (lode_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (LodeMapView, lode_map_view, LODE, MAP_VIEW, GtkWidget)
+
+GtkWidget  *lode_map_view_new                (void);
+GListModel *lode_map_view_get_places         (LodeMapView *self);
+void        lode_map_view_set_places         (LodeMapView *self, GListModel *places);
+LodePlace  *lode_map_view_get_selected_place (LodeMapView *self);
+void        lode_map_view_set_selected_place (LodeMapView *self, LodePlace *place);
+GListModel *lode_map_view_get_lit_places     (LodeMapView *self);
+void        lode_map_view_set_lit_places     (LodeMapView *self, GListModel *places);
+gboolean    lode_map_view_get_dark           (LodeMapView *self);
+void        lode_map_view_set_dark           (LodeMapView *self, gboolean dark);
+guint       lode_map_view_get_pending_tiles  (LodeMapView *self);
+/* Moves so that the place and what is around it are in view; animated unless motion is reduced. */
+void        lode_map_view_show_place         (LodeMapView *self, LodePlace *place);
+/* The whole country, the Chathams included. */
+void        lode_map_view_go_home            (LodeMapView *self);
+void        lode_map_view_zoom_in            (LodeMapView *self);
+void        lode_map_view_zoom_out           (LodeMapView *self);
+/* Moves the keyboard focus to that place's marker; FALSE: it has none in view. */
+gboolean    lode_map_view_focus_place        (LodeMapView *self, LodePlace *place);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+#define LODE_TILE_SIZE 256
+#define LODE_TILE_MIN_ZOOM 3
+#define LODE_TILE_MAX_ZOOM 12
+
+/**
+ * LodeTileSource:
+ *
+ * Paints New Zealand from geometry compiled into the program, in its own threads.
+ *
+ * Signal "redraw": something that a layer shows has changed; queue a draw of the map layer.
+ */
+#define LODE_TYPE_TILE_SOURCE (lode_tile_source_get_type ())
+G_DECLARE_FINAL_TYPE (LodeTileSource, lode_tile_source, LODE, TILE_SOURCE, ShumateMapSource)
+
+LodeTileSource *lode_tile_source_new              (void);
+void            lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor);
+void            lode_tile_source_set_dark         (LodeTileSource *self, gboolean dark);
+/* Tiles nearest to this point (world coordinates 0..1) are painted first. */
+void            lode_tile_source_set_focus        (LodeTileSource *self, double x, double y);
+/* Tiles asked for and not yet answered; property "pending" (notifies). */
+guint           lode_tile_source_get_pending      (LodeTileSource *self);
+
+G_END_DECLS
