@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A thin front for Meson. `make help` says what there is.
+
+# Meson by its path: another python3 that comes first on PATH may bring a meson of its own.
+MESON ?= $(firstword $(wildcard /usr/bin/meson) meson)
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD := build
+BUILD_ASAN := build-asan
+
+export MESON DESTDIR PREFIX
+
+.DEFAULT_GOAL := all
+.PHONY: all help deps run check asan bench screenshots lint pot install uninstall clean distclean
+
+all: deps
+	@build-aux/configure $(BUILD)
+	@$(MESON) compile -C $(BUILD)
+
+help:
+	@echo 'make              build, in $(BUILD)/'
+	@echo 'make run          build and start; without a display, take a screenshot of it'
+	@echo 'make check        run every test, then again with AddressSanitizer and UBSan'
+	@echo 'make asan         only the second half of that'
+	@echo 'make bench        run the benchmarks'
+	@echo 'make screenshots  take the pictures of data/screenshots'
+	@echo 'make lint         check the scripts with shellcheck'
+	@echo 'make pot          write the template for translators, po/lode.pot'
+	@echo 'make install      install under PREFIX=$(PREFIX); DESTDIR is honoured'
+	@echo 'make uninstall    remove what was installed from here'
+	@echo 'make clean        remove what was built; make distclean: the build folders too'
+	@echo
+	@echo 'Missing packages are installed with apt; build-aux/packages.txt lists them.'
+
+deps:
+	@build-aux/install-packages build
+
+run:
+	@build-aux/install-packages build run
+	@build-aux/configure $(BUILD)
+	@$(MESON) compile -C $(BUILD)
+	@build-aux/run $(BUILD)
+
+check:
+	@build-aux/install-packages build run headless check
+	@build-aux/run-tests $(BUILD) $(BUILD_ASAN)
+
+asan:
+	@build-aux/install-packages build run headless check
+	@build-aux/run-tests $(BUILD_ASAN)
+
+bench:
+	@build-aux/install-packages build run headless check
+	@build-aux/configure $(BUILD)
+	@$(MESON) compile -C $(BUILD)
+	@$(MESON) test -C $(BUILD) --benchmark --verbose
+
+screenshots:
+	@build-aux/install-packages build run headless check
+	@build-aux/configure $(BUILD)
+	@$(MESON) compile -C $(BUILD)
+	@build-aux/screenshots $(BUILD)
+
+lint:
+	@build-aux/install-packages optional
+	@build-aux/lint
+
+pot: deps
+	@build-aux/configure $(BUILD)
+	@$(MESON) compile -C $(BUILD) lode-pot
+
+# After `make`, `sudo make install` builds nothing as root.
+install:
+	@build-aux/configure $(BUILD)
+	@$(MESON) compile -C $(BUILD)
+	@$(MESON) install -C $(BUILD) --no-rebuild
+
+uninstall:
+	@ninja -C $(BUILD) uninstall
+
+clean:
+	@for folder in $(BUILD) $(BUILD_ASAN); do \
+	  if [ -f $$folder/build.ninja ]; then ninja -C $$folder clean; fi; \
+	done
+
+distclean:
+	rm -rf $(BUILD) $(BUILD_ASAN)

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-install.py APPLICATION-ID BUILD-FOLDER WITH-DISPLAY MESON
+
+Installs a copy, as a packager would, and meets it as a desktop does: each file is where the
+standards say, the menu finds the program, starts it over D-Bus, once, and it quits with status 0.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import tap
+
+APPLICATION_ID = sys.argv[1]
+MEDIA_TYPE = 'application/vnd.said-where+json'
+STAGE = 'LODE_TEST_STAGE'
+BUS = ['gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus']
+BUS += ['--object-path', '/org/freedesktop/DBus', '--method']
+DATASET = {
+    'format': 'said-where/1',
+    'id': 'one',
+    'title': 'One statement',
+    'language': 'en-NZ',
+    'sources': [{'id': 's', 'type': 'webpage', 'title': 'A page', 'published': '2026'}],
+    'actors': [{'id': 'a', 'name': 'Somebody', 'kind': 'person'}],
+    'topics': [{'id': 't', 'name': 'Gold'}],
+    'places': [
+        {
+            'id': 'p',
+            'name': 'Otago',
+            'kind': 'region',
+            'precision': 'region',
+            'point': [169.5, -45.2],
+        }
+    ],
+    'propositions': [],
+    'statements': [
+        {
+            'id': 'q',
+            'actor': 'a',
+            'kind': 'quote',
+            'text': ['There is gold in Otago.'],
+            'source': 's',
+            'topics': ['t'],
+            'places': ['p'],
+        }
+    ],
+}
+
+
+def run(*command):
+    """Standard output of a command that must succeed."""
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 0, f'{command}: {ran.returncode}\n{ran.stdout}{ran.stderr}'
+    return ran.stdout
+
+
+def until(function, what):
+    end = time.monotonic() + 30
+    while not function():
+        assert time.monotonic() < end, f'timed out: {what}'
+        time.sleep(0.05)
+
+
+# The installation
+
+
+def install(stage, build, meson):
+    """Installs below `stage`; then does there what a package manager's triggers do."""
+    env = dict(os.environ, DESTDIR=stage)
+    command = [meson, 'install', '--no-rebuild', '--quiet', '-C', build]
+    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
+    with open(os.path.join(build, 'meson-info', 'intro-buildoptions.json')) as file:
+        prefix = next(o['value'] for o in json.load(file) if o['name'] == 'prefix')
+    root = stage + prefix
+    # The copy does not lie where it was configured for.
+    service = os.path.join(root, 'share/dbus-1/services', APPLICATION_ID + '.service')
+    with open(service, encoding='utf-8') as file:
+        text = file.read()
+    assert f'Exec={prefix}/bin/lode ' in text, text
+    with open(service, 'w', encoding='utf-8') as file:
+        file.write(text.replace(f'Exec={prefix}/', f'Exec={root}/'))
+    subprocess.run(['glib-compile-schemas', root + '/share/glib-2.0/schemas'], check=True)
+    subprocess.run(['update-desktop-database', root + '/share/applications'], check=True)
+    mime = ['update-mime-database', root + '/share/mime']
+    subprocess.run(mime, check=True, stderr=subprocess.DEVNULL)
+    return root
+
+
+def main():
+    _, _, build, with_display, meson = sys.argv
+    with tempfile.TemporaryDirectory() as stage:
+        root = install(stage, build, meson)
+        env = dict(os.environ)
+        # The schema and the icons must be found where they were installed, nowhere else.
+        env.pop('GSETTINGS_SCHEMA_DIR', None)
+        env.pop('DISPLAY', None)
+        env[STAGE] = root
+        env['PATH'] = f'{root}/bin:{env["PATH"]}'
+        env['XDG_DATA_DIRS'] = f'{root}/share:/usr/local/share:/usr/share'
+        return subprocess.run([with_display, sys.executable, *sys.argv], env=env).returncode
+
+
+# The program on the bus
+
+
+def is_up():
+    return 'true' in run(*BUS, 'org.freedesktop.DBus.NameHasOwner', APPLICATION_ID)
+
+
+def process():
+    text = run(*BUS, 'org.freedesktop.DBus.GetConnectionUnixProcessID', APPLICATION_ID)
+    return int(text.split()[1].rstrip(',)'))
+
+
+def windows():
+    command = ['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process())]
+    ran = subprocess.run(command + ['--name', '.'], capture_output=True, text=True)
+    return len(ran.stdout.split())
+
+
+def wait_for_window():
+    until(is_up, 'the program on the bus')
+    until(lambda: windows() == 1, 'one window')
+
+
+def leave():
+    run('gapplication', 'action', APPLICATION_ID, 'quit')
+    until(lambda: not is_up(), 'the program gone from the bus')
+
+
+# The cases
+
+
+def test_files():
+    """Everything is in its place, and nothing is there that nobody expects."""
+    wanted = {
+        'bin/lode',
+        f'share/applications/{APPLICATION_ID}.desktop',
+        f'share/dbus-1/services/{APPLICATION_ID}.service',
+        f'share/glib-2.0/schemas/{APPLICATION_ID}.gschema.xml',
+        f'share/icons/hicolor/scalable/apps/{APPLICATION_ID}.svg',
+        f'share/icons/hicolor/symbolic/apps/{APPLICATION_ID}-symbolic.svg',
+        f'share/metainfo/{APPLICATION_ID}.metainfo.xml',
+        f'share/mime/packages/{APPLICATION_ID}.xml',
+    }
+    root = os.environ[STAGE]
+    missing = sorted(name for name in wanted if not os.path.isfile(os.path.join(root, name)))
+    assert not missing, missing
+    for folder in ('include', 'lib/pkgconfig'):
+        assert not os.path.exists(os.path.join(root, folder)), folder
+
+
+def test_menu():
+    """The desktop entry is found, and known to be startable over D-Bus."""
+    assert APPLICATION_ID in run('gapplication', 'list-apps').split()
+
+
+def test_media_type():
+    """The program is offered for datasets."""
+    assert APPLICATION_ID + '.desktop' in run('gio', 'mime', MEDIA_TYPE)
+
+
+def test_menu_starts_it_once():
+    """The menu starts it as a service; a second time shows the same window."""
+    run('gtk4-launch', APPLICATION_ID)
+    wait_for_window()
+    first = process()
+    with open(f'/proc/{first}/cmdline', 'rb') as file:
+        assert b'--gapplication-service' in file.read()
+    run('gtk4-launch', APPLICATION_ID)
+    # An action is answered after the activation that came before it.
+    run('gapplication', 'list-actions', APPLICATION_ID)
+    assert (process(), windows()) == (first, 1)
+    leave()
+
+
+def test_activation_by_hand():
+    """org.freedesktop.Application, as the desktop entry specification has it."""
+    path = '/' + APPLICATION_ID.replace('.', '/')
+    method = 'org.freedesktop.Application.Activate'
+    command = ['gdbus', 'call', '--session', '--dest', APPLICATION_ID, '--object-path', path]
+    run(*command, '--method', method, '{}')
+    wait_for_window()
+    leave()
+
+
+def test_document():
+    """A dataset that is double-clicked opens in the program."""
+    file = os.path.join(os.environ['HOME'], 'one.said-where.json')
+    with open(file, 'w', encoding='utf-8') as stream:
+        json.dump(DATASET, stream, indent=2)
+    run('gio', 'open', file)
+    wait_for_window()
+    leave()
+
+
+def test_single_instance():
+    """A second process hands over to the first and ends well; so does the first when it quits."""
+    with tempfile.TemporaryFile('w+') as stderr:
+        first = subprocess.Popen(['lode'], stderr=stderr)
+        try:
+            wait_for_window()
+            run('lode')
+            assert (process(), windows()) == (first.pid, 1)
+            leave()
+            assert first.wait(30) == 0, first.returncode
+        finally:
+            if first.poll() is None:
+                first.kill()
+                first.wait()
+        stderr.seek(0)
+        said = stderr.read()
+        assert not said.strip(), said
+
+
+if __name__ == '__main__':
+    if STAGE not in os.environ:
+        sys.exit(main())
+    tap.run(
+        [
+            test_files,
+            test_menu,
+            test_media_type,
+            test_menu_starts_it_once,
+            test_activation_by_hand,
+            test_document,
+            test_single_instance,
+        ]
+    )
