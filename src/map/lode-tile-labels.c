@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-tile-labels.h"
+
+#include "lode-basemap-data.h"
+#include "lode-tile-source.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* Names are placed for the whole country at once, the most important first, each where it hides
+ * nothing: so they do not depend on which tile asks. A tile then paints those that touch it, and a
+ * name across a border is painted, whole, by both. */
+
+#define FONT_FAMILY "Cantarell, Noto Sans, DejaVu Sans, sans"
+#define BELOW_SIZE 0.82 /* of the second line, to the first */
+#define HALO_WIDTH 3.0
+#define PADDING 3.0    /* around a name, to the next */
+#define SYMBOL_GAP 4.0 /* between a symbol and its name */
+#define RIVER_INTERVAL 620.0
+
+typedef struct
+{
+  LodeLabelBox box;
+  gconstpointer owner; /* does not hide itself */
+} Obstacle;
+
+typedef struct
+{
+  int zoom;
+  double world; /* widget pixels */
+  const LodeGeo *geo;
+  cairo_t *cr;
+  GArray *labels;    /* of LodeLabel */
+  GArray *obstacles; /* of Obstacle */
+} Placement;
+
+typedef struct
+{
+  double x;
+  double y;
+} Offset;
+
+static gboolean
+boxes_overlap (const LodeLabelBox *a, const LodeLabelBox *b)
+{
+  return a->x0 < b->x1 && a->x1 > b->x0 && a->y0 < b->y1 && a->y1 > b->y0;
+}
+
+/* Capitals by Unicode alone: the reader's locale must not change a name. */
+static char *
+make_upper_case (const char *text)
+{
+  GString *upper = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    g_string_append_unichar (upper, g_unichar_toupper (g_utf8_get_char (text)));
+  return g_string_free (upper, FALSE);
+}
+
+static void
+add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start)
+{
+  attribute->start_index = start;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* Metrics are not hinted: a name is as wide at any scale, and what was measured is what is drawn. */
+static PangoLayout *
+create_layout (cairo_t *cr, LodeLabelKind kind, const char *text, const char *below, int zoom)
+{
+  const LodeLabelStyle *style = lode_map_style_get_label (kind);
+  double size = lode_map_style_get_label_size (kind, zoom) * PANGO_SCALE;
+  g_autofree char *first = style->upper_case ? make_upper_case (text) : g_strdup (text);
+  g_autofree char *both = below == NULL ? g_strdup (first) : g_strconcat (first, "\n", below, NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoFontDescription *font = pango_font_description_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoContext *context = pango_layout_get_context (layout);
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  pango_font_description_set_family_static (font, FONT_FAMILY);
+  pango_font_description_set_absolute_size (font, size);
+  pango_font_description_set_weight (font, style->weight);
+  pango_font_description_set_style (font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  if (style->letter_spacing > 0)
+    add_attribute (attributes,
+                   pango_attr_letter_spacing_new ((int) (style->letter_spacing * PANGO_SCALE)), 0);
+  if (below != NULL)
+    {
+      add_attribute (attributes, pango_attr_size_new_absolute ((int) (size * BELOW_SIZE)),
+                     strlen (first));
+      add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), strlen (first));
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_text (layout, both, -1);
+  return layout;
+}
+
+static void
+measure (const Placement *placement, LodeLabel *label)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle logical;
+
+  layout = create_layout (placement->cr, label->kind, label->text, label->below, placement->zoom);
+  pango_layout_get_extents (layout, NULL, &logical);
+  label->width = (double) logical.width / PANGO_SCALE;
+  label->height = (double) logical.height / PANGO_SCALE;
+}
+
+static LodeLabelBox
+get_symbol_box (const LodeLabel *label)
+{
+  return (LodeLabelBox){ label->symbol_x - label->symbol_size, label->symbol_y - label->symbol_size,
+                         label->symbol_x + label->symbol_size,
+                         label->symbol_y + label->symbol_size };
+}
+
+static LodeLabelBox
+grow (LodeLabelBox box, double by)
+{
+  return (LodeLabelBox){ box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by };
+}
+
+static gboolean
+is_free (const Placement *placement, LodeLabelBox box, gconstpointer owner)
+{
+  for (guint i = 0; i < placement->obstacles->len; i++)
+    {
+      const Obstacle *obstacle = &g_array_index (placement->obstacles, Obstacle, i);
+
+      if (obstacle->owner != owner && boxes_overlap (&obstacle->box, &box))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_obstacle (Placement *placement, LodeLabelBox box, gconstpointer owner)
+{
+  Obstacle obstacle = { box, owner };
+
+  g_array_append_val (placement->obstacles, obstacle);
+}
+
+/* On whole pixels, so that a name looks the same wherever it stands. */
+static void
+settle (LodeLabel *label)
+{
+  label->x = floor (label->x - label->width / 2) + label->width / 2;
+  label->y = floor (label->y - label->height / 2) + label->height / 2;
+}
+
+static gboolean
+place_at (Placement *placement, LodeLabel *label, double x, double y, gconstpointer owner)
+{
+  LodeLabelBox box;
+
+  label->x = x;
+  label->y = y;
+  if (label->angle == 0)
+    settle (label);
+  box = lode_tile_labels_get_text_box (label);
+  if (!is_free (placement, grow (box, PADDING), owner))
+    return FALSE;
+
+  add_obstacle (placement, box, owner);
+  if (label->symbol_size > 0)
+    add_obstacle (placement, get_symbol_box (label), owner);
+  g_array_append_val (placement->labels, *label);
+  return TRUE;
+}
+
+/* Beside the symbol: right, left, above, below, then the corners. */
+static gboolean
+place_beside (Placement *placement, LodeLabel *label, gconstpointer owner)
+{
+  static const Offset directions[] = { { 1, 0 },  { -1, 0 },  { 0, -1 },  { 0, 1 },
+                                       { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 } };
+  double gap = label->symbol_size + SYMBOL_GAP;
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      gboolean corner = directions[i].x != 0 && directions[i].y != 0;
+      double away_x = label->width / 2 + (corner ? gap * 0.5 : gap);
+      double away_y = label->height / 2 + (corner ? -gap * 0.4 : directions[i].x == 0 ? gap - 4 : 0);
+
+      if (place_at (placement, label, label->symbol_x + directions[i].x * away_x,
+                    label->symbol_y + directions[i].y * away_y, owner))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* As near to where it belongs as there is room. */
+static gboolean
+place_around (Placement *placement, LodeLabel *label, double x, double y, double reach,
+              gconstpointer owner)
+{
+  if (place_at (placement, label, x, y, owner))
+    return TRUE;
+
+  for (double radius = 8; radius <= reach; radius += 8)
+    for (int i = 0; i < 12; i++)
+      if (place_at (placement, label, x + radius * 1.4 * sin (i * G_PI / 6),
+                    y - radius * cos (i * G_PI / 6), owner))
+        return TRUE;
+  return FALSE;
+}
+
+static double
+to_pixels (const Placement *placement, gint32 coordinate)
+{
+  return coordinate * (placement->world / LODE_GEO_UNIT);
+}
+
+static LodeLabel
+create_label (const Placement *placement, const LodeGeoSpot *spot, LodeLabelKind kind)
+{
+  LodeLabel label = {
+    .kind = kind,
+    .text = lode_geo_get_string (placement->geo, spot->name),
+    .symbol_x = to_pixels (placement, spot->at.x),
+    .symbol_y = to_pixels (placement, spot->at.y),
+    .symbol_size = lode_map_style_get_label (kind)->dot,
+  };
+
+  return label;
+}
+
+static gboolean
+town_is_shown (const Placement *placement, const LodeGeoSpot *town)
+{
+  return lode_map_style_get_town_zoom (town->rank, town->value) <= placement->zoom;
+}
+
+/* The dots of larger towns are drawn whether there is room for the name or not. */
+static void
+reserve_dots (Placement *placement)
+{
+  const LodeGeoRange *layer = &placement->geo->spot_layers[LODE_GEO_TOWNS];
+
+  for (guint i = 0; i < layer->count; i++)
+    {
+      const LodeGeoSpot *town = &placement->geo->spots[layer->first + i];
+
+      if (town->rank <= 2 && town_is_shown (placement, town))
+        {
+          LodeLabel label = create_label (placement, town, LODE_LABEL_CITY + town->rank - 1);
+
+          add_obstacle (placement, get_symbol_box (&label), town);
+        }
+    }
+}
+
+static void
+place_towns (Placement *placement, int rank)
+{
+  const LodeGeoRange *layer = &placement->geo->spot_layers[LODE_GEO_TOWNS];
+
+  for (guint i = 0; i < layer->count; i++)
+    {
+      const LodeGeoSpot *town = &placement->geo->spots[layer->first + i];
+      LodeLabel label = create_label (placement, town, LODE_LABEL_CITY + rank - 1);
+
+      if (town->rank != rank || !town_is_shown (placement, town)
+          || !is_free (placement, grow (get_symbol_box (&label), 2), town))
+        continue;
+
+      measure (placement, &label);
+      if (!place_beside (placement, &label, town) && rank <= 2)
+        {
+          label.text = NULL;
+          g_array_append_val (placement->labels, label);
+        }
+    }
+}
+
+static gboolean
+kind_is_shown (const Placement *placement, LodeLabelKind kind)
+{
+  const LodeLabelStyle *style = lode_map_style_get_label (kind);
+
+  return placement->zoom >= style->from_zoom && placement->zoom <= style->to_zoom;
+}
+
+static void
+place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, int rank)
+{
+  const LodeGeoRange *range = &placement->geo->spot_layers[layer];
+  gboolean has_below = layer == LODE_GEO_SEAS || (layer == LODE_GEO_REGION_LABELS && placement->zoom >= 8)
+                       || (layer == LODE_GEO_LAKE_LABELS && placement->zoom >= 10);
+
+  for (guint i = 0; i < range->count && kind_is_shown (placement, kind); i++)
+    {
+      const LodeGeoSpot *spot = &placement->geo->spots[range->first + i];
+      LodeLabel label = create_label (placement, spot, kind);
+
+      if ((rank != 0 && spot->rank != rank)
+          || (layer == LODE_GEO_LAKE_LABELS
+              && lode_map_style_get_lake_zoom (spot->value) > placement->zoom))
+        continue;
+
+      if (has_below)
+        label.below = lode_geo_get_string (placement->geo, spot->alternative);
+      measure (placement, &label);
+      place_around (placement, &label, label.symbol_x, label.symbol_y,
+                    layer == LODE_GEO_LAKE_LABELS ? 16 : 48, spot);
+    }
+}
+
+static void
+place_peaks (Placement *placement)
+{
+  const LodeGeoRange *range = &placement->geo->spot_layers[LODE_GEO_PEAKS];
+
+  for (guint i = 0; i < range->count && kind_is_shown (placement, LODE_LABEL_PEAK); i++)
+    {
+      const LodeGeoSpot *spot = &placement->geo->spots[range->first + i];
+      LodeLabel label = create_label (placement, spot, LODE_LABEL_PEAK);
+      g_autofree char *height = g_strdup_printf ("%d m", spot->value);
+
+      if (lode_map_style_get_peak_zoom (spot->value) > placement->zoom
+          || !is_free (placement, grow (get_symbol_box (&label), 2), spot))
+        continue;
+
+      label.below = g_intern_string (height);
+      measure (placement, &label);
+      place_beside (placement, &label, spot);
+    }
+}
+
+/* Where a line is after so many pixels; advances from the last answer. */
+typedef struct
+{
+  const LodeGeoPoint *points;
+  guint n_points;
+  double unit; /* pixels for one unit of geometry */
+  guint at;
+  double passed;
+} Walk;
+
+static double
+walk_step (const Walk *walk, guint i)
+{
+  return hypot ((double) walk->points[i + 1].x - walk->points[i].x,
+                (double) walk->points[i + 1].y - walk->points[i].y)
+         * walk->unit;
+}
+
+static Offset
+walk_to (Walk *walk, double length)
+{
+  double step, part;
+
+  walk->at = 0;
+  walk->passed = 0;
+  step = walk_step (walk, 0);
+  while (walk->passed + step < length && walk->at + 2 < walk->n_points)
+    {
+      walk->passed += step;
+      walk->at++;
+      step = walk_step (walk, walk->at);
+    }
+  part = step > 0 ? CLAMP ((length - walk->passed) / step, 0, 1) : 0;
+  return (Offset){
+    (walk->points[walk->at].x + part * ((double) walk->points[walk->at + 1].x - walk->points[walk->at].x))
+        * walk->unit,
+    (walk->points[walk->at].y + part * ((double) walk->points[walk->at + 1].y - walk->points[walk->at].y))
+        * walk->unit,
+  };
+}
+
+/* Along the river where it is straight enough, above it as the text runs. */
+static gboolean
+place_on_line (Placement *placement, LodeLabel *label, Walk *walk, double middle,
+               gconstpointer owner)
+{
+  Offset from = walk_to (walk, middle - label->width / 2);
+  Offset to = walk_to (walk, middle + label->width / 2);
+  double length = hypot (to.x - from.x, to.y - from.y);
+  double lift = label->height / 2 + 1;
+
+  if (length < label->width * 0.93)
+    return FALSE;
+
+  for (int i = 1; i < 8; i++)
+    {
+      Offset point = walk_to (walk, middle + label->width * (i / 8.0 - 0.5));
+      double away = ((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x))
+                    / length;
+
+      if (fabs (away) > label->height * 0.45)
+        return FALSE;
+    }
+
+  label->angle = atan2 (to.y - from.y, to.x - from.x);
+  if (fabs (label->angle) > G_PI / 2)
+    label->angle -= copysign (G_PI, label->angle);
+  return place_at (placement, label, (from.x + to.x) / 2 + lift * sin (label->angle),
+                   (from.y + to.y) / 2 - lift * cos (label->angle), owner);
+}
+
+static void
+place_rivers (Placement *placement)
+{
+  const LodeGeoRange *range = &placement->geo->path_layers[LODE_GEO_RIVERS];
+
+  for (guint i = 0; i < range->count && kind_is_shown (placement, LODE_LABEL_RIVER); i++)
+    {
+      const LodeGeoPath *path = &placement->geo->paths[range->first + i];
+      LodeLabel label = { .kind = LODE_LABEL_RIVER,
+                          .text = lode_geo_get_string (placement->geo, path->name) };
+      Walk walk = { .points = placement->geo->points + path->first_point,
+                    .n_points = path->n_points,
+                    .unit = placement->world / LODE_GEO_UNIT };
+      double length = 0, next;
+
+      if (label.text == NULL)
+        continue;
+
+      measure (placement, &label);
+      for (guint j = 0; j + 1 < walk.n_points; j++)
+        length += walk_step (&walk, j);
+      next = MIN (length / 2, RIVER_INTERVAL / 2);
+      while (next + label.width / 2 < length && next > label.width / 2)
+        {
+          gboolean placed = place_on_line (placement, &label, &walk, next, path);
+
+          next += placed ? RIVER_INTERVAL : 24;
+        }
+    }
+}
+
+static gpointer
+place_all (int zoom)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  Placement placement = {
+    .zoom = zoom,
+    .world = ldexp (LODE_TILE_SIZE, zoom),
+    .geo = lode_geo_get (),
+    .cr = cairo_create (surface),
+    .labels = g_array_new (FALSE, FALSE, sizeof (LodeLabel)),
+    .obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle)),
+  };
+
+  reserve_dots (&placement);
+  place_towns (&placement, 1);
+  place_towns (&placement, 2);
+  place_spots (&placement, LODE_GEO_SEAS, LODE_LABEL_OCEAN, 1);
+  place_spots (&placement, LODE_GEO_REGION_LABELS, LODE_LABEL_REGION, 0);
+  place_towns (&placement, 3);
+  place_spots (&placement, LODE_GEO_SEAS, LODE_LABEL_STRAIT, 2);
+  place_spots (&placement, LODE_GEO_SEAS, LODE_LABEL_BIGHT, 3);
+  place_spots (&placement, LODE_GEO_LAKE_LABELS, LODE_LABEL_LAKE, 0);
+  place_peaks (&placement);
+  place_towns (&placement, 4);
+  place_towns (&placement, 5);
+  place_spots (&placement, LODE_GEO_PARKS, LODE_LABEL_PARK, 0);
+  place_rivers (&placement);
+
+  g_array_unref (placement.obstacles);
+  cairo_destroy (placement.cr);
+  cairo_surface_destroy (surface);
+  return placement.labels;
+}
+
+static void
+paint_symbol (cairo_t *cr, const LodeLabel *label, const LodeMapStyle *style)
+{
+  double x = label->symbol_x, y = label->symbol_y, size = label->symbol_size;
+
+  cairo_new_path (cr);
+  if (label->kind == LODE_LABEL_PEAK)
+    {
+      cairo_move_to (cr, x - size, y + size * 0.75);
+      cairo_line_to (cr, x, y - size);
+      cairo_line_to (cr, x + size, y + size * 0.75);
+      cairo_close_path (cr);
+      lode_map_style_set_source (cr, style->peak);
+    }
+  else
+    {
+      cairo_arc (cr, x, y, size, 0, 2 * G_PI);
+      lode_map_style_set_source (cr, style->dot);
+    }
+  cairo_save (cr);
+  lode_map_style_set_source (cr, style->dot_rim);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke_preserve (cr);
+  cairo_restore (cr);
+  lode_map_style_set_source (cr, label->kind == LODE_LABEL_PEAK ? style->peak : style->dot);
+  cairo_fill (cr);
+}
+
+static gboolean
+is_on_water (LodeLabelKind kind)
+{
+  return kind >= LODE_LABEL_OCEAN && kind <= LODE_LABEL_RIVER;
+}
+
+static void
+paint_text (cairo_t *cr, const LodeLabel *label, int zoom, const LodeMapStyle *style)
+{
+  g_autoptr (PangoLayout) layout = create_layout (cr, label->kind, label->text, label->below, zoom);
+
+  cairo_save (cr);
+  cairo_translate (cr, label->x, label->y);
+  cairo_rotate (cr, label->angle);
+  cairo_translate (cr, -label->width / 2, -label->height / 2);
+  cairo_new_path (cr);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_update_layout (cr, layout);
+  pango_cairo_layout_path (cr, layout);
+  lode_map_style_set_source (cr, is_on_water (label->kind) ? style->sea_halo : style->land_halo);
+  cairo_set_line_width (cr, HALO_WIDTH);
+  cairo_stroke_preserve (cr);
+  lode_map_style_set_source (cr, style->texts[label->kind]);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * lode_tile_labels_get:
+ * @zoom: zoom level, 0 to %LODE_TILE_MAX_ZOOM
+ *
+ * All names of the country at a zoom level, the most important first. The first call for a zoom
+ * level places them; others wait for it. Any thread.
+ *
+ * Returns: (transfer none) (element-type LodeLabel): never changes
+ */
+GArray *
+lode_tile_labels_get (int zoom)
+{
+  static gsize placed[LODE_TILE_MAX_ZOOM + 1];
+
+  g_return_val_if_fail (zoom >= 0 && zoom <= LODE_TILE_MAX_ZOOM, NULL);
+
+  if (g_once_init_enter (&placed[zoom]))
+    g_once_init_leave (&placed[zoom], GPOINTER_TO_SIZE (place_all (zoom)));
+  return GSIZE_TO_POINTER (placed[zoom]);
+}
+
+/**
+ * lode_tile_labels_get_text_box:
+ * @label: a name
+ *
+ * Returns: the box around the text, turned if it is; without the halo
+ */
+LodeLabelBox
+lode_tile_labels_get_text_box (const LodeLabel *label)
+{
+  double cosine = fabs (cos (label->angle)), sine = fabs (sin (label->angle));
+  double x = (label->width * cosine + label->height * sine) / 2;
+  double y = (label->width * sine + label->height * cosine) / 2;
+
+  return (LodeLabelBox){ label->x - x, label->y - y, label->x + x, label->y + y };
+}
+
+/**
+ * lode_tile_labels_paint:
+ * @cr: a cairo context in device pixels of the area
+ * @area: what to paint
+ * @style: colours
+ *
+ * Paints the names and symbols that touch the area, the least important first.
+ */
+void
+lode_tile_labels_paint (cairo_t *cr, const LodeTileArea *area, const LodeMapStyle *style)
+{
+  double world = ldexp (LODE_TILE_SIZE, area->zoom), scale = area->scale;
+  GArray *labels = lode_tile_labels_get (area->zoom);
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (int copy = -1; copy <= 1; copy++)
+    {
+      double left = area->left / scale - copy * world, top = area->top / scale;
+      LodeLabelBox view = { left, top, left + area->width / scale, top + area->height / scale };
+
+      cairo_identity_matrix (cr);
+      cairo_scale (cr, scale, scale);
+      cairo_translate (cr, -left, -top);
+      for (guint i = labels->len; i > 0; i--)
+        {
+          const LodeLabel *label = &g_array_index (labels, LodeLabel, i - 1);
+          LodeLabelBox text = grow (lode_tile_labels_get_text_box (label), HALO_WIDTH);
+          LodeLabelBox symbol = grow (get_symbol_box (label), 2);
+
+          if (label->symbol_size > 0 && boxes_overlap (&symbol, &view))
+            paint_symbol (cr, label, style);
+          if (label->text != NULL && boxes_overlap (&text, &view))
+            paint_text (cr, label, area->zoom, style);
+        }
+    }
+  cairo_restore (cr);
+}

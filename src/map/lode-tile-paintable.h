@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/* What a tile shows: a texture that can be replaced while the tile stays where it is. Its size is
+ * the tile's in widget pixels; the texture has some device pixels more on each side, which are
+ * drawn outside, so that no seam shows where tiles meet between pixels.
+ *
+ * Signal "shown": it was drawn; main thread, in the middle of a snapshot. */
+#define LODE_TYPE_TILE_PAINTABLE (lode_tile_paintable_get_type ())
+G_DECLARE_FINAL_TYPE (LodeTilePaintable, lode_tile_paintable, LODE, TILE_PAINTABLE, GObject)
+
+LodeTilePaintable *lode_tile_paintable_new         (int zoom, int x, int y);
+void               lode_tile_paintable_get_tile    (LodeTilePaintable *self, int *zoom, int *x,
+                                                    int *y);
+void               lode_tile_paintable_set_texture (LodeTilePaintable *self, GdkTexture *texture,
+                                                    int bleed, guint generation);
+guint              lode_tile_paintable_get_generation (LodeTilePaintable *self);
+gboolean           lode_tile_paintable_get_pending (LodeTilePaintable *self);
+void               lode_tile_paintable_set_pending (LodeTilePaintable *self, gboolean pending);
+
+G_END_DECLS

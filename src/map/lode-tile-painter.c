@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-tile-painter.h"
+
+#include "lode-map-style.h"
+#include "lode-tile-labels.h"
+#include "lode-tile-path.h"
+#include "lode-tile-shade.h"
+#include "lode-tile-source.h"
+
+#include <math.h>
+
+/* Cairo on an image surface, from the sea upwards. Any thread; nothing is shared but the geometry,
+ * which is constant, and the labels, which are placed once for each zoom level. */
+
+typedef struct
+{
+  const LodeTileArea *area;
+  const LodeGeo *geo;
+  const LodeMapStyle *style;
+  LodeGeoPathLayer land;
+  LodeTileFrame frame;
+  cairo_t *cr;
+} Painter;
+
+typedef void (*LayerFunc) (Painter *painter);
+
+static LodeGeoPathLayer
+choose_land (int zoom)
+{
+  if (zoom <= 6)
+    return LODE_GEO_LAND_COARSE;
+  if (zoom <= 8)
+    return LODE_GEO_LAND_MEDIUM;
+  return LODE_GEO_LAND_FINE;
+}
+
+static double
+get_width (const Painter *painter, LodeLineKind kind)
+{
+  return lode_map_style_get_line_width (kind, painter->area->zoom) * painter->area->scale;
+}
+
+static void
+stroke_layer (Painter *painter, LodeGeoPathLayer layer, LodeLineKind kind)
+{
+  const LodeGeoRange *range = &painter->geo->path_layers[layer];
+  double width = get_width (painter, kind);
+
+  if (width <= 0)
+    return;
+
+  for (guint i = 0; i < range->count; i++)
+    lode_tile_frame_add_line (&painter->frame, painter->cr, painter->geo,
+                              &painter->geo->paths[range->first + i]);
+  lode_map_style_set_source (painter->cr, painter->style->lines[kind]);
+  cairo_set_line_width (painter->cr, width);
+  cairo_stroke (painter->cr);
+}
+
+static void
+paint_land (Painter *painter)
+{
+  cairo_t *cr = painter->cr;
+  cairo_surface_t *relief = NULL;
+
+  if (lode_map_style_get_relief (painter->area->zoom) > 0)
+    {
+      relief = lode_tile_shade_paint_relief (painter->area, painter->geo, painter->style);
+      cairo_set_source_surface (cr, relief, 0, 0);
+    }
+  else
+    lode_map_style_set_source (cr, painter->style->elevations[0]);
+
+  lode_tile_frame_add_rings (&painter->frame, cr, painter->geo, painter->land);
+  cairo_fill (cr);
+  g_clear_pointer (&relief, cairo_surface_destroy);
+}
+
+static void
+paint_rivers (Painter *painter)
+{
+  const LodeGeoRange *range = &painter->geo->path_layers[LODE_GEO_RIVERS];
+
+  for (int rank = 3; rank >= 1; rank--)
+    {
+      LodeLineKind kind = LODE_LINE_RIVER_1 + rank - 1;
+      double width = get_width (painter, kind);
+
+      if (width <= 0)
+        continue;
+
+      for (guint i = 0; i < range->count; i++)
+        if (painter->geo->paths[range->first + i].rank == rank)
+          lode_tile_frame_add_line (&painter->frame, painter->cr, painter->geo,
+                                    &painter->geo->paths[range->first + i]);
+      lode_map_style_set_source (painter->cr, painter->style->lines[kind]);
+      cairo_set_line_width (painter->cr, width);
+      cairo_stroke (painter->cr);
+    }
+}
+
+static void
+paint_lakes (Painter *painter)
+{
+  lode_tile_frame_add_rings (&painter->frame, painter->cr, painter->geo, LODE_GEO_LAKES);
+  lode_map_style_set_source (painter->cr, painter->style->lake);
+  cairo_fill (painter->cr);
+  stroke_layer (painter, LODE_GEO_LAKES, LODE_LINE_LAKE);
+}
+
+static void
+paint_coast (Painter *painter)
+{
+  stroke_layer (painter, painter->land, LODE_LINE_COAST);
+}
+
+/* A line is dashed from its beginning in every tile, so that the dashes meet at the borders: the
+ * lines are short enough to be added whole. */
+static void
+paint_region_lines (Painter *painter)
+{
+  const LodeGeoRange *range = &painter->geo->path_layers[LODE_GEO_REGION_LINES];
+  double width = get_width (painter, LODE_LINE_REGION);
+  double dashes[] = { 4 * painter->area->scale, 2.5 * painter->area->scale };
+  LodeTileFrame whole = painter->frame;
+
+  if (width <= 0)
+    return;
+
+  whole.clip = painter->geo->box;
+  for (guint i = 0; i < range->count; i++)
+    {
+      const LodeGeoPath *path = &painter->geo->paths[range->first + i];
+
+      if (lode_geo_box_intersects (&path->box, &painter->frame.clip))
+        lode_tile_frame_add_line (&whole, painter->cr, painter->geo, path);
+    }
+  lode_map_style_set_source (painter->cr, painter->style->lines[LODE_LINE_REGION]);
+  cairo_set_line_width (painter->cr, width);
+  cairo_set_dash (painter->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (painter->cr);
+  cairo_set_dash (painter->cr, NULL, 0, 0);
+}
+
+static void
+paint_labels (Painter *painter)
+{
+  lode_tile_labels_paint (painter->cr, painter->area, painter->style);
+}
+
+static void
+paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
+{
+  static const LayerFunc layers[] = {
+    paint_land, paint_rivers, paint_lakes, paint_region_lines, paint_coast,
+  };
+
+  has_land = has_land
+             && lode_tile_shade_paint_glow (painter->cr, painter->area, painter->geo,
+                                            painter->land, painter->style);
+  for (guint i = 0; has_land && i < G_N_ELEMENTS (layers); i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return;
+      layers[i](painter);
+    }
+  if (!g_cancellable_is_cancelled (cancellable))
+    paint_labels (painter);
+}
+
+/**
+ * lode_tile_area_init_tile:
+ * @area: (out caller-allocates): an area
+ * @zoom: zoom level
+ * @x: column of the tile matrix, taken modulo its width
+ * @y: row
+ * @scale: device pixels for one widget pixel
+ * @bleed: device pixels more on each side
+ * @dark: whether for a dark window
+ */
+void
+lode_tile_area_init_tile (LodeTileArea *area, int zoom, int x, int y, int scale, int bleed,
+                          gboolean dark)
+{
+  int n_columns = 1 << zoom;
+  int size = LODE_TILE_SIZE * scale;
+
+  x = ((x % n_columns) + n_columns) % n_columns;
+  *area = (LodeTileArea){
+    .zoom = zoom,
+    .scale = scale,
+    .dark = dark,
+    .left = (gint64) x * size - bleed,
+    .top = (gint64) y * size - bleed,
+    .width = size + 2 * bleed,
+    .height = size + 2 * bleed,
+  };
+}
+
+/**
+ * lode_tile_painter_paint:
+ * @area: what to paint
+ * @cancellable: (nullable): is looked at between layers
+ *
+ * Paints the base map. Areas that overlap agree about the pixels they share. May be called in any
+ * thread, in several at once, and needs no display.
+ *
+ * Returns: (transfer full): an opaque ARGB32 image surface of the area's size; not complete if
+ *   @cancellable was cancelled
+ */
+cairo_surface_t *
+lode_tile_painter_paint (const LodeTileArea *area, GCancellable *cancellable)
+{
+  double world = ldexp (LODE_TILE_SIZE, area->zoom) * area->scale;
+  /* The glow reaches farthest beyond what it belongs to. */
+  double margin = 32 * area->scale;
+  cairo_surface_t *surface;
+  gboolean has_land;
+  Painter painter = {
+    .area = area,
+    .geo = lode_geo_get (),
+    .style = lode_map_style_get (area->dark),
+    .land = choose_land (area->zoom),
+  };
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area->width, area->height);
+  painter.cr = cairo_create (surface);
+  cairo_set_line_join (painter.cr, CAIRO_LINE_JOIN_ROUND);
+  lode_map_style_set_source (painter.cr, painter.style->sea);
+  cairo_paint (painter.cr);
+
+  lode_tile_frame_init (&painter.frame, world, area->left, area->top, area->width, area->height,
+                        margin);
+  has_land = lode_tile_frame_find_world (&painter.frame, &painter.geo->box, world);
+  paint_layers (&painter, has_land, cancellable);
+
+  cairo_destroy (painter.cr);
+  cairo_surface_flush (surface);
+  return surface;
+}

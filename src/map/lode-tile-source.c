@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-tile-source.h"
+
+#include "lode-tile-paintable.h"
+#include "lode-tile-painter.h"
+
+#include <math.h>
+
+/* What libshumate expects of a source, in all of 1.x: fill_tile_async() is called in the main
+ * thread and must not answer before it returns; only the main thread may touch the tile; after the
+ * cancellable fired the answer must be G_IO_ERROR_CANCELLED and nothing else, or 1.4 to 1.6 use
+ * freed memory. A GTask with its defaults does all of that. A tile that was painted has its
+ * paintable and the state DONE before finish returns.
+ *
+ * A change of style asks shumate for nothing: a paintable that is drawn with an old picture asks
+ * for a new one, and shows the old one until then. */
+
+#define BLEED 1
+#define MAX_SCALE 3
+
+struct _LodeTileSource
+{
+  ShumateMapSource parent_instance;
+
+  GThreadPool *pool; /* of GTask */
+  int scale_factor;
+  gboolean dark;
+  guint generation; /* of scale and style */
+  double focus_x;
+  double focus_y;
+  guint pending;
+};
+
+typedef struct
+{
+  ShumateTile *tile;
+  LodeTilePaintable *paintable;
+  LodeTileArea area;
+  double x; /* the tile's centre in worlds */
+  double y;
+  guint generation;
+} Job;
+
+enum
+{
+  PROP_0,
+  PROP_PENDING,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_REDRAW,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LodeTileSource, lode_tile_source, SHUMATE_TYPE_MAP_SOURCE)
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->tile);
+  g_clear_object (&job->paintable);
+  g_free (job);
+}
+
+static Job *
+create_job (LodeTileSource *self, int zoom, int x, int y, int scale)
+{
+  Job *job = g_new0 (Job, 1);
+
+  lode_tile_area_init_tile (&job->area, zoom, x, y, scale, BLEED, self->dark);
+  job->x = ldexp (x + 0.5, -zoom);
+  job->y = ldexp (y + 0.5, -zoom);
+  job->generation = self->generation;
+  return job;
+}
+
+static void
+set_pending (LodeTileSource *self, guint pending)
+{
+  self->pending = pending;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+}
+
+static double
+measure_distance (const LodeTileSource *self, const Job *job)
+{
+  double dx = job->x - self->focus_x;
+
+  return hypot (dx - floor (dx + 0.5), job->y - self->focus_y);
+}
+
+/* Called where tasks are pushed, which is the main thread: no lock for the focus. */
+static int
+compare_distance (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const LodeTileSource *self = user_data;
+  double first = measure_distance (self, g_task_get_task_data (G_TASK ((gpointer) a)));
+  double second = measure_distance (self, g_task_get_task_data (G_TASK ((gpointer) b)));
+
+  return (first > second) - (first < second);
+}
+
+static GdkTexture *
+create_texture (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/* In a worker. */
+static void
+paint (gpointer data, gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  cairo_surface_t *surface;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  surface = lode_tile_painter_paint (&job->area, g_task_get_cancellable (task));
+  g_task_return_pointer (task, create_texture (surface), g_object_unref);
+}
+
+static void
+push (LodeTileSource *self, GTask *task)
+{
+  set_pending (self, self->pending + 1);
+  g_thread_pool_push (self->pool, task, NULL);
+}
+
+static void
+repainted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  LodeTileSource *self = LODE_TILE_SOURCE (object);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  /* Taken out of the job, which may be freed in the worker: what was drawn must die here. */
+  g_autoptr (LodeTilePaintable) paintable = g_steal_pointer (&job->paintable);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  lode_tile_paintable_set_pending (paintable, FALSE);
+  if (texture != NULL)
+    {
+      lode_tile_paintable_set_texture (paintable, texture, BLEED, job->generation);
+      g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
+    }
+  set_pending (self, self->pending - 1);
+}
+
+static void
+shown_cb (LodeTileSource *self, LodeTilePaintable *paintable)
+{
+  g_autoptr (GTask) task = NULL;
+  int zoom, x, y;
+  Job *job;
+
+  if (lode_tile_paintable_get_generation (paintable) == self->generation
+      || lode_tile_paintable_get_pending (paintable))
+    return;
+
+  lode_tile_paintable_get_tile (paintable, &zoom, &x, &y);
+  job = create_job (self, zoom, x, y, self->scale_factor);
+  job->paintable = g_object_ref (paintable);
+  task = g_task_new (self, NULL, repainted_cb, NULL);
+  g_task_set_source_tag (task, shown_cb);
+  g_task_set_task_data (task, job, job_free);
+  lode_tile_paintable_set_pending (paintable, TRUE);
+  push (self, g_steal_pointer (&task));
+}
+
+static void
+lode_tile_source_fill_tile_async (ShumateMapSource *source, ShumateTile *tile,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  LodeTileSource *self = LODE_TILE_SOURCE (source);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job;
+
+  job = create_job (self, shumate_tile_get_zoom_level (tile), shumate_tile_get_x (tile),
+                    shumate_tile_get_y (tile), self->scale_factor);
+  job->tile = g_object_ref (tile);
+  g_task_set_source_tag (task, lode_tile_source_fill_tile_async);
+  g_task_set_task_data (task, job, job_free);
+  push (self, task);
+}
+
+static gboolean
+lode_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *result, GError **error)
+{
+  LodeTileSource *self = LODE_TILE_SOURCE (source);
+  Job *job;
+  g_autoptr (ShumateTile) tile = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (LodeTilePaintable) paintable = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  job = g_task_get_task_data (G_TASK (result));
+  tile = g_steal_pointer (&job->tile);
+  texture = g_task_propagate_pointer (G_TASK (result), error);
+  if (texture != NULL)
+    {
+      paintable = lode_tile_paintable_new (shumate_tile_get_zoom_level (tile),
+                                           shumate_tile_get_x (tile), shumate_tile_get_y (tile));
+      lode_tile_paintable_set_texture (paintable, texture, BLEED, job->generation);
+      g_signal_connect_object (paintable, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+      shumate_tile_set_paintable (tile, GDK_PAINTABLE (paintable));
+      shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
+    }
+  set_pending (self, self->pending - 1);
+  return texture != NULL;
+}
+
+static void
+lode_tile_source_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LodeTileSource *self = LODE_TILE_SOURCE (object);
+
+  switch (id)
+    {
+    case PROP_PENDING:
+      g_value_set_uint (value, self->pending);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lode_tile_source_finalize (GObject *object)
+{
+  LodeTileSource *self = LODE_TILE_SOURCE (object);
+
+  /* Each task holds a reference to the source, so nothing waits; but the last one may be dropped in
+   * a worker, which cannot wait for itself. */
+  g_thread_pool_free (self->pool, FALSE, FALSE);
+
+  G_OBJECT_CLASS (lode_tile_source_parent_class)->finalize (object);
+}
+
+static void
+lode_tile_source_class_init (LodeTileSourceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  ShumateMapSourceClass *source_class = SHUMATE_MAP_SOURCE_CLASS (klass);
+
+  object_class->get_property = lode_tile_source_get_property;
+  object_class->finalize = lode_tile_source_finalize;
+  source_class->fill_tile_async = lode_tile_source_fill_tile_async;
+  source_class->fill_tile_finish = lode_tile_source_fill_tile_finish;
+
+  properties[PROP_PENDING]
+      = g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_REDRAW] = g_signal_new ("redraw", LODE_TYPE_TILE_SOURCE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lode_tile_source_init (LodeTileSource *self)
+{
+  int n_threads = MAX (1, (int) g_get_num_processors () - 1);
+
+  self->scale_factor = 1;
+  self->focus_x = 0.98;
+  self->focus_y = 0.62;
+  self->pool = g_thread_pool_new (paint, NULL, n_threads, FALSE, NULL);
+  g_thread_pool_set_sort_function (self->pool, compare_distance, self);
+}
+
+static void
+change_style (LodeTileSource *self)
+{
+  self->generation++;
+  g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
+}
+
+/**
+ * lode_tile_source_new:
+ *
+ * Returns: (transfer full): a source for a #ShumateMapLayer
+ */
+LodeTileSource *
+lode_tile_source_new (void)
+{
+  /* The id first: libshumate before 1.2 falls through from it into the name. */
+  return g_object_new (LODE_TYPE_TILE_SOURCE, "id", "lode", "name", "Lode", "license",
+                       "GSHHG · Natural Earth · Stats NZ · GeoNames", "min-zoom-level",
+                       LODE_TILE_MIN_ZOOM, "max-zoom-level", LODE_TILE_MAX_ZOOM, "tile-size",
+                       LODE_TILE_SIZE, "projection", SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
+}
+
+/**
+ * lode_tile_source_set_scale_factor:
+ * @self: a source
+ * @scale_factor: device pixels for one widget pixel, taken as 1 to 3
+ *
+ * Tiles are painted anew when they are next drawn; what is shown stays until then.
+ */
+void
+lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor)
+{
+  g_return_if_fail (LODE_IS_TILE_SOURCE (self));
+
+  scale_factor = CLAMP (scale_factor, 1, MAX_SCALE);
+  if (self->scale_factor == scale_factor)
+    return;
+
+  self->scale_factor = scale_factor;
+  change_style (self);
+}
+
+/**
+ * lode_tile_source_set_dark:
+ * @self: a source
+ * @dark: whether for a dark window
+ *
+ * Tiles are painted anew when they are next drawn; what is shown stays until then.
+ */
+void
+lode_tile_source_set_dark (LodeTileSource *self, gboolean dark)
+{
+  g_return_if_fail (LODE_IS_TILE_SOURCE (self));
+
+  dark = !!dark;
+  if (self->dark == dark)
+    return;
+
+  self->dark = dark;
+  change_style (self);
+}
+
+/**
+ * lode_tile_source_set_focus:
+ * @self: a source
+ * @x: world coordinate
+ * @y: world coordinate
+ *
+ * Tiles nearest to this point are painted first, those that wait already included.
+ */
+void
+lode_tile_source_set_focus (LodeTileSource *self, double x, double y)
+{
+  g_return_if_fail (LODE_IS_TILE_SOURCE (self));
+
+  if (self->focus_x == x && self->focus_y == y)
+    return;
+
+  self->focus_x = x;
+  self->focus_y = y;
+  /* Setting the function sorts what waits. */
+  g_thread_pool_set_sort_function (self->pool, compare_distance, self);
+}
+
+/**
+ * lode_tile_source_get_pending:
+ * @self: a source
+ *
+ * Returns: how many tiles were asked for and not yet answered, repainted ones included
+ */
+guint
+lode_tile_source_get_pending (LodeTileSource *self)
+{
+  g_return_val_if_fail (LODE_IS_TILE_SOURCE (self), 0);
+
+  return self->pending;
+}
