@@ -29,6 +29,7 @@ def test_pseudo_text():
 def test_recognized():
     """A translated text is told from one that was not."""
     assert pseudo_locale.is_translated(pseudo_locale.pseudo('Open <b>a</b> file, %d'))
+    assert pseudo_locale.is_translated(pseudo_locale.pseudo(pseudo_locale.PLAIN))
     assert pseudo_locale.is_translated('24 · 2026')
     assert not pseudo_locale.is_translated('Open')
 

@@ -51,7 +51,7 @@ def test_killed():
     home = process.stdout.readline().strip()
     assert os.path.isdir(home), home
     os.killpg(process.pid, signal.SIGTERM)
-    process.wait(30)
+    assert process.wait(30) == 128 + signal.SIGTERM, process.returncode
     process.stdout.close()
     end = time.monotonic() + 10
     while os.path.exists(home):
