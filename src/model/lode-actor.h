@@ -5,11 +5,15 @@
 
 G_BEGIN_DECLS
 
+/* The nicks of the GEnum are the words of the format. */
 typedef enum
 {
   LODE_ACTOR_KIND_PERSON,
   LODE_ACTOR_KIND_ORGANISATION,
 } LodeActorKind;
+
+#define LODE_TYPE_ACTOR_KIND (lode_actor_kind_get_type ())
+GType lode_actor_kind_get_type (void);
 
 /**
  * LodeActor:

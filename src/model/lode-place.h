@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+/* The nicks of the GEnum are the words of the format. */
 typedef enum
 {
   LODE_PLACE_KIND_COUNTRY,
@@ -19,6 +20,9 @@ typedef enum
   LODE_PLACE_KIND_PROJECT,
 } LodePlaceKind;
 
+#define LODE_TYPE_PLACE_KIND (lode_place_kind_get_type ())
+GType lode_place_kind_get_type (void);
+
 typedef enum
 {
   LODE_PRECISION_EXACT,
@@ -27,6 +31,14 @@ typedef enum
   LODE_PRECISION_COUNTRY,
 } LodePrecision;
 
+#define LODE_TYPE_PRECISION (lode_precision_get_type ())
+GType lode_precision_get_type (void);
+
+/**
+ * LodePlace:
+ *
+ * Somewhere that the words of a statement name; or context, which they do not.
+ */
 #define LODE_TYPE_PLACE (lode_place_get_type ())
 G_DECLARE_FINAL_TYPE (LodePlace, lode_place, LODE, PLACE, LodeRecord)
 

@@ -11,6 +11,9 @@ typedef enum
   LODE_SEVERITY_WARNING, /* it can, but somebody should look */
 } LodeSeverity;
 
+#define LODE_TYPE_SEVERITY (lode_severity_get_type ())
+GType lode_severity_get_type (void);
+
 /**
  * LodeProblem:
  *

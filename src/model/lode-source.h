@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The types of CSL 1.0.2 that a source can have; lode_source_type_to_string() gives CSL's word. */
+/* The types of CSL 1.0.2 that a source can have; lode_source_kind_to_string() gives CSL's word,
+ * which is also the word of the format and the nick of the GEnum. */
 typedef enum
 {
   LODE_SOURCE_KIND_ARTICLE_NEWSPAPER,
@@ -19,6 +20,15 @@ typedef enum
   LODE_SOURCE_KIND_DOCUMENT,
 } LodeSourceKind;
 
+#define LODE_TYPE_SOURCE_KIND (lode_source_kind_get_type ())
+GType       lode_source_kind_get_type  (void);
+const char *lode_source_kind_to_string (LodeSourceKind kind);
+
+/**
+ * LodeSource:
+ *
+ * Where statements were published, and what is known about its stored text.
+ */
 #define LODE_TYPE_SOURCE (lode_source_get_type ())
 G_DECLARE_FINAL_TYPE (LodeSource, lode_source, LODE, SOURCE, LodeRecord)
 

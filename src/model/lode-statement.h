@@ -10,12 +10,16 @@
 
 G_BEGIN_DECLS
 
+/* The nicks of the GEnum are the words of the format. */
 typedef enum
 {
   LODE_STATEMENT_KIND_QUOTE,      /* word for word */
   LODE_STATEMENT_KIND_PARAPHRASE, /* the dataset's own words */
   LODE_STATEMENT_KIND_NO_REPLY,   /* asked, and the source reports no answer */
 } LodeStatementKind;
+
+#define LODE_TYPE_STATEMENT_KIND (lode_statement_kind_get_type ())
+GType lode_statement_kind_get_type (void);
 
 typedef enum
 {
@@ -24,6 +28,9 @@ typedef enum
   LODE_STANCE_CONDITIONAL,
   LODE_STANCE_UNCLEAR,
 } LodeStance;
+
+#define LODE_TYPE_STANCE (lode_stance_get_type ())
+GType lode_stance_get_type (void);
 
 /* Printed so in the source, and what is meant: shown beside the words, never applied to them. */
 typedef struct
@@ -41,6 +48,12 @@ typedef struct
   const char      *why; /* nullable */
 } LodePosition;
 
+/**
+ * LodeStatement:
+ *
+ * What an actor said in a source, word for word or in the words of the dataset; or that an actor
+ * was asked and did not answer.
+ */
 #define LODE_TYPE_STATEMENT (lode_statement_get_type ())
 G_DECLARE_FINAL_TYPE (LodeStatement, lode_statement, LODE, STATEMENT, LodeRecord)
 

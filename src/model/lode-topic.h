@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LodeTopic:
+ *
+ * What a statement is about: a mineral in one dataset, anything in another.
+ */
 #define LODE_TYPE_TOPIC (lode_topic_get_type ())
 G_DECLARE_FINAL_TYPE (LodeTopic, lode_topic, LODE, TOPIC, LodeRecord)
 

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-dataset.h"
+#include "lode-record-table.h"
+
+G_BEGIN_DECLS
+
+/* In an order in which each array only needs those before it, and itself. */
+typedef enum
+{
+  LODE_ARRAY_SOURCES,
+  LODE_ARRAY_TOPICS,
+  LODE_ARRAY_ACTORS,
+  LODE_ARRAY_PLACES,
+  LODE_ARRAY_PROPOSITIONS,
+  LODE_ARRAY_STATEMENTS,
+  LODE_N_ARRAYS
+} LodeArray;
+
+struct _LodeDataset
+{
+  GObject parent_instance;
+
+  char *id;
+  char *title;
+  char *description;
+  char *modified;
+  char *licence;
+  char *maintainer;
+  char *language;
+  LodeRecordTable *tables[LODE_N_ARRAYS];
+};
+
+LodeDataset *lode_dataset_new            (void);
+/* The member of the file that is @array. */
+const char  *lode_dataset_get_array_name (LodeArray array);
+
+G_END_DECLS

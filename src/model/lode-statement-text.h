@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-statement.h"
+
+G_BEGIN_DECLS
+
+/* How statements and topics are written where they are shown: pure functions. @language is the
+ * dataset's (BCP 47), or NULL if it is not known. */
+char *lode_statement_dup_quoted   (LodeStatement *statement, const char *language);
+char *lode_statement_dup_citation (LodeStatement *statement);
+char *lode_topic_dup_in_sentence  (LodeTopic *topic, const char *language);
+
+G_END_DECLS
