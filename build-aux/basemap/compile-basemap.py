@@ -36,7 +36,7 @@ SEAS = (
     ("Hauraki Gulf", "Tīkapa Moana", 2, 175.15, -36.42),
     ("Bay of Plenty", None, 2, 177.0, -37.5),
     ("Hawke Bay", None, 2, 177.42, -39.32),
-    ("Canterbury Bight", None, 2, 171.95, -44.4),
+    ("Canterbury Bight", None, 2, 172.3, -44.42),
     ("South Taranaki Bight", None, 3, 173.75, -39.95),
     ("North Taranaki Bight", None, 3, 174.02, -38.62),
     ("Karamea Bight", None, 3, 171.72, -41.42),

@@ -17,7 +17,7 @@ static const LodeMapStyle light_style = {
   .sea_near = 0x9cc6ddb0,
   .sea_far = 0xb4d5e8c0,
   .elevations = { 0xf5f2e6ff, 0xf0ead6ff, 0xe9dfc5ff, 0xe1d3b5ff, 0xdccfbaff, 0xf1eee9ff },
-  .shadow = 0x4a3b2aff,
+  .shadow = 0x5a4632b8,
   .light = 0xfffdf4ff,
   .lines = {
     [LODE_LINE_COAST] = 0x5f8ba6ff,
@@ -37,7 +37,7 @@ static const LodeMapStyle light_style = {
     [LODE_LABEL_TOWN] = 0x33383bff,
     [LODE_LABEL_SMALL_TOWN] = 0x3d4346ff,
     [LODE_LABEL_LOCALITY] = 0x4a5053ff,
-    [LODE_LABEL_REGION] = 0x77607fff,
+    [LODE_LABEL_REGION] = 0x6d5277ff,
     [LODE_LABEL_OCEAN] = 0x4f7f9dff,
     [LODE_LABEL_STRAIT] = 0x4a7b9aff,
     [LODE_LABEL_BIGHT] = 0x4a7b9aff,
@@ -46,7 +46,7 @@ static const LodeMapStyle light_style = {
     [LODE_LABEL_PEAK] = 0x6b4f33ff,
     [LODE_LABEL_PARK] = 0x4d7048ff,
   },
-  .land_halo = 0xfbf9f1e0,
+  .land_halo = 0xfaf7eee6,
   .sea_halo = 0xcfe3efb0,
 };
 
@@ -54,18 +54,18 @@ static const LodeMapStyle dark_style = {
   .sea = 0x17222bff,
   .sea_near = 0x35536780,
   .sea_far = 0x243a4aa0,
-  .elevations = { 0x2e322cff, 0x34362eff, 0x3b3a30ff, 0x434034ff, 0x4b473cff, 0x5d5b56ff },
-  .shadow = 0x000000ff,
-  .light = 0xd9d2b8ff,
+  .elevations = { 0x363a33ff, 0x3d3f35ff, 0x454338ff, 0x4d493dff, 0x565146ff, 0x6c6963ff },
+  .shadow = 0x080b0cd0,
+  .light = 0xdcd6bf90,
   .lines = {
     [LODE_LINE_COAST] = 0x5d7f92ff,
-    [LODE_LINE_LAKE] = 0x3f6379ff,
+    [LODE_LINE_LAKE] = 0x4d7790ff,
     [LODE_LINE_REGION] = 0xa58fb2a0,
-    [LODE_LINE_RIVER_1] = 0x3f6a84ff,
-    [LODE_LINE_RIVER_2] = 0x3b627aff,
-    [LODE_LINE_RIVER_3] = 0x375a70ff,
+    [LODE_LINE_RIVER_1] = 0x4a7a96ff,
+    [LODE_LINE_RIVER_2] = 0x446f89ff,
+    [LODE_LINE_RIVER_3] = 0x3e657dff,
   },
-  .lake = 0x1f3442ff,
+  .lake = 0x203d50ff,
   .dot = 0xe6e4dcff,
   .dot_rim = 0x17191aff,
   .peak = 0xc9ac86ff,
@@ -75,7 +75,7 @@ static const LodeMapStyle dark_style = {
     [LODE_LABEL_TOWN] = 0xd9d7cfff,
     [LODE_LABEL_SMALL_TOWN] = 0xcac8c0ff,
     [LODE_LABEL_LOCALITY] = 0xb9b7afff,
-    [LODE_LABEL_REGION] = 0xbda9c7ff,
+    [LODE_LABEL_REGION] = 0xc9b6d3ff,
     [LODE_LABEL_OCEAN] = 0x6f9db8ff,
     [LODE_LABEL_STRAIT] = 0x7aa8c2ff,
     [LODE_LABEL_BIGHT] = 0x7aa8c2ff,
@@ -95,7 +95,7 @@ static const LodeLabelStyle label_styles[LODE_N_LABELS] = {
   [LODE_LABEL_TOWN]       = { 7, 12, 11.5, 14.5, 400, FALSE, FALSE, 0.0, 2.2 },
   [LODE_LABEL_SMALL_TOWN] = { 8, 12, 11.0, 13.5, 400, FALSE, FALSE, 0.0, 1.9 },
   [LODE_LABEL_LOCALITY]   = { 9, 12, 10.5, 12.5, 400, FALSE, FALSE, 0.0, 1.7 },
-  [LODE_LABEL_REGION]     = { 6,  9, 10.0, 18.0, 500, FALSE, TRUE,  2.4, 0.0 },
+  [LODE_LABEL_REGION]     = { 6,  9, 10.0, 18.0, 600, FALSE, TRUE,  2.0, 0.0 },
   [LODE_LABEL_OCEAN]      = { 4,  8, 12.0, 24.0, 400, TRUE,  FALSE, 1.6, 0.0 },
   [LODE_LABEL_STRAIT]     = { 7, 11, 11.5, 16.0, 400, TRUE,  FALSE, 0.8, 0.0 },
   [LODE_LABEL_BIGHT]      = { 8, 11, 11.5, 15.0, 400, TRUE,  FALSE, 0.8, 0.0 },
@@ -115,7 +115,7 @@ static const LineStyle line_styles[LODE_N_LINES] = {
 };
 
 /* How strong height bands and hill shading are; their data end before zoom level 10. */
-static const double relief[] = { 0, 0, 0, 0.7, 0.85, 1, 1, 0.95, 0.75, 0.4 };
+static const double relief[] = { 0, 0, 0, 0.7, 0.85, 1, 1, 0.95, 0.7, 0.3 };
 
 static const int town_zooms[] = { 4, 6, 7, 8, 9 };
 

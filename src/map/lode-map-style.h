@@ -46,7 +46,7 @@ typedef struct
   guint32 sea_near; /* the glow along the shore: a narrow band, and a wide one under it */
   guint32 sea_far;
   guint32 elevations[LODE_N_ELEVATIONS]; /* land at 0, 300, 600, 1000, 1500, 2000 m */
-  guint32 shadow;
+  guint32 shadow; /* of hill shading, as strong as its alpha on the steepest slope */
   guint32 light;
   guint32 lines[LODE_N_LINES];
   guint32 lake;

@@ -297,6 +297,23 @@ kind_is_shown (const Placement *placement, LodeLabelKind kind)
   return placement->zoom >= style->from_zoom && placement->zoom <= style->to_zoom;
 }
 
+/* Where a region is called like its city, the city's name says it all until there is room. */
+static gboolean
+is_named_by_town (const Placement *placement, const char *region)
+{
+  if (placement->zoom >= 8)
+    return FALSE;
+
+  for (guint i = 0; i < placement->labels->len; i++)
+    {
+      const LodeLabel *label = &g_array_index (placement->labels, LodeLabel, i);
+
+      if (label->kind <= LODE_LABEL_LARGE_TOWN && g_strcmp0 (label->text, region) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, int rank)
 {
@@ -311,7 +328,8 @@ place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, i
 
       if ((rank != 0 && spot->rank != rank)
           || (layer == LODE_GEO_LAKE_LABELS
-              && lode_map_style_get_lake_zoom (spot->value) > placement->zoom))
+              && lode_map_style_get_lake_zoom (spot->value) > placement->zoom)
+          || (layer == LODE_GEO_REGION_LABELS && is_named_by_town (placement, label.text)))
         continue;
 
       if (has_below)

@@ -23,6 +23,9 @@
 
 #define N_LEVELS 256
 
+/* The shading, of 0 to 1, that has half the strength of the style. */
+#define STEEPNESS 0.45f
+
 typedef struct
 {
   double cell; /* device pixels */
@@ -383,8 +386,8 @@ paint_row (const Relief *relief, guint32 *row, const float *samples, const guint
            const LodeMapStyle *style, double strength)
 {
   float shadow[3], light[3];
-  float shadow_strength = (style->shadow & 0xff) / 255.0f * 1.6f * (float) strength;
-  float light_strength = (style->light & 0xff) / 255.0f * 1.6f * (float) strength;
+  float darkest = (style->shadow & 0xff) / 255.0f * (float) strength;
+  float lightest = (style->light & 0xff) / 255.0f * (float) strength;
 
   split_colour (shadow, style->shadow);
   split_colour (light, style->light);
@@ -400,10 +403,11 @@ paint_row (const Relief *relief, guint32 *row, const float *samples, const guint
 
       for (int j = 0; j < 4; j++)
         shade += near[j] * column->shade_weights[j];
+      /* Steep slopes come near the full strength and never reach it: no flat patches. */
       if (shade < 0)
-        row[i] = shade_colour (colours[level], MIN (-shade * shadow_strength, 0.6f), shadow);
+        row[i] = shade_colour (colours[level], darkest * -shade / (STEEPNESS - shade), shadow);
       else
-        row[i] = shade_colour (colours[level], MIN (shade * light_strength, 0.7f), light);
+        row[i] = shade_colour (colours[level], lightest * shade / (STEEPNESS + shade), light);
     }
 }
 
