@@ -5,17 +5,14 @@
 
 #include "lode-basemap-data.h"
 #include "lode-tile-source.h"
+#include "lode-tile-text.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 /* Names are placed for the whole country at once, the most important first, each where it hides
  * nothing: so they do not depend on which tile asks. A tile then paints those that touch it, and a
  * name across a border is painted, whole, by both. */
 
-#define FONT_FAMILY "Cantarell, Noto Sans, DejaVu Sans, sans"
-#define BELOW_SIZE 0.82 /* of the second line, to the first */
-#define HALO_WIDTH 3.0
 #define PADDING 3.0    /* around a name, to the next */
 #define SYMBOL_GAP 4.0 /* between a symbol and its name */
 #define RIVER_INTERVAL 620.0
@@ -46,79 +43,6 @@ static gboolean
 boxes_overlap (const LodeLabelBox *a, const LodeLabelBox *b)
 {
   return a->x0 < b->x1 && a->x1 > b->x0 && a->y0 < b->y1 && a->y1 > b->y0;
-}
-
-/* Capitals by Unicode alone: the reader's locale must not change a name. */
-static char *
-make_upper_case (const char *text)
-{
-  GString *upper = g_string_new (NULL);
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    g_string_append_unichar (upper, g_unichar_toupper (g_utf8_get_char (text)));
-  return g_string_free (upper, FALSE);
-}
-
-static void
-add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start)
-{
-  attribute->start_index = start;
-  pango_attr_list_insert (list, attribute);
-}
-
-/* Metrics are not hinted: a name is as wide at any scale, and what was measured is what is drawn. */
-static PangoLayout *
-create_layout (cairo_t *cr, LodeLabelKind kind, const char *text, const char *below, int zoom)
-{
-  const LodeLabelStyle *style = lode_map_style_get_label (kind);
-  double size = lode_map_style_get_label_size (kind, zoom) * PANGO_SCALE;
-  g_autofree char *first = style->upper_case ? make_upper_case (text) : g_strdup (text);
-  g_autofree char *both = below == NULL ? g_strdup (first) : g_strconcat (first, "\n", below, NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoFontDescription *font = pango_font_description_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoContext *context = pango_layout_get_context (layout);
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-
-  pango_font_description_set_family_static (font, FONT_FAMILY);
-  pango_font_description_set_absolute_size (font, size);
-  pango_font_description_set_weight (font, style->weight);
-  pango_font_description_set_style (font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-
-  if (style->letter_spacing > 0)
-    add_attribute (attributes,
-                   pango_attr_letter_spacing_new ((int) (style->letter_spacing * PANGO_SCALE)), 0);
-  if (below != NULL)
-    {
-      add_attribute (attributes, pango_attr_size_new_absolute ((int) (size * BELOW_SIZE)),
-                     strlen (first));
-      add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), strlen (first));
-    }
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_text (layout, both, -1);
-  return layout;
-}
-
-static void
-measure (const Placement *placement, LodeLabel *label)
-{
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoRectangle logical;
-
-  layout = create_layout (placement->cr, label->kind, label->text, label->below, placement->zoom);
-  pango_layout_get_extents (layout, NULL, &logical);
-  label->width = (double) logical.width / PANGO_SCALE;
-  label->height = (double) logical.height / PANGO_SCALE;
 }
 
 static LodeLabelBox
@@ -280,7 +204,7 @@ place_towns (Placement *placement, int rank)
           || !is_free (placement, grow (get_symbol_box (&label), 2), town))
         continue;
 
-      measure (placement, &label);
+      lode_tile_text_measure (placement->cr, &label, placement->zoom);
       if (!place_beside (placement, &label, town) && rank <= 2)
         {
           label.text = NULL;
@@ -334,7 +258,7 @@ place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, i
 
       if (has_below)
         label.below = lode_geo_get_string (placement->geo, spot->alternative);
-      measure (placement, &label);
+      lode_tile_text_measure (placement->cr, &label, placement->zoom);
       place_around (placement, &label, label.symbol_x, label.symbol_y,
                     layer == LODE_GEO_LAKE_LABELS ? 16 : 48, spot);
     }
@@ -356,7 +280,7 @@ place_peaks (Placement *placement)
         continue;
 
       label.below = g_intern_string (height);
-      measure (placement, &label);
+      lode_tile_text_measure (placement->cr, &label, placement->zoom);
       place_beside (placement, &label, spot);
     }
 }
@@ -450,7 +374,7 @@ place_rivers (Placement *placement)
       if (label.text == NULL)
         continue;
 
-      measure (placement, &label);
+      lode_tile_text_measure (placement->cr, &label, placement->zoom);
       for (guint j = 0; j + 1 < walk.n_points; j++)
         length += walk_step (&walk, j);
       next = MIN (length / 2, RIVER_INTERVAL / 2);
@@ -525,33 +449,6 @@ paint_symbol (cairo_t *cr, const LodeLabel *label, const LodeMapStyle *style)
   cairo_fill (cr);
 }
 
-static gboolean
-is_on_water (LodeLabelKind kind)
-{
-  return kind >= LODE_LABEL_OCEAN && kind <= LODE_LABEL_RIVER;
-}
-
-static void
-paint_text (cairo_t *cr, const LodeLabel *label, int zoom, const LodeMapStyle *style)
-{
-  g_autoptr (PangoLayout) layout = create_layout (cr, label->kind, label->text, label->below, zoom);
-
-  cairo_save (cr);
-  cairo_translate (cr, label->x, label->y);
-  cairo_rotate (cr, label->angle);
-  cairo_translate (cr, -label->width / 2, -label->height / 2);
-  cairo_new_path (cr);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_update_layout (cr, layout);
-  pango_cairo_layout_path (cr, layout);
-  lode_map_style_set_source (cr, is_on_water (label->kind) ? style->sea_halo : style->land_halo);
-  cairo_set_line_width (cr, HALO_WIDTH);
-  cairo_stroke_preserve (cr);
-  lode_map_style_set_source (cr, style->texts[label->kind]);
-  cairo_fill (cr);
-  cairo_restore (cr);
-}
-
 /**
  * lode_tile_labels_get:
  * @zoom: zoom level, 0 to %LODE_TILE_MAX_ZOOM
@@ -603,27 +500,28 @@ lode_tile_labels_paint (cairo_t *cr, const LodeTileArea *area, const LodeMapStyl
   double world = ldexp (LODE_TILE_SIZE, area->zoom), scale = area->scale;
   GArray *labels = lode_tile_labels_get (area->zoom);
 
-  cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (int copy = -1; copy <= 1; copy++)
     {
-      double left = area->left / scale - copy * world, top = area->top / scale;
-      LodeLabelBox view = { left, top, left + area->width / scale, top + area->height / scale };
+      gint64 left = area->left - copy * (gint64) world * area->scale;
+      LodeLabelBox view = { left / scale, area->top / scale, (left + area->width) / scale,
+                            (area->top + area->height) / scale };
 
-      cairo_identity_matrix (cr);
-      cairo_scale (cr, scale, scale);
-      cairo_translate (cr, -left, -top);
       for (guint i = labels->len; i > 0; i--)
         {
           const LodeLabel *label = &g_array_index (labels, LodeLabel, i - 1);
-          LodeLabelBox text = grow (lode_tile_labels_get_text_box (label), HALO_WIDTH);
+          LodeLabelBox text = grow (lode_tile_labels_get_text_box (label), PADDING);
           LodeLabelBox symbol = grow (get_symbol_box (label), 2);
 
           if (label->symbol_size > 0 && boxes_overlap (&symbol, &view))
-            paint_symbol (cr, label, style);
+            {
+              cairo_save (cr);
+              cairo_scale (cr, scale, scale);
+              cairo_translate (cr, -view.x0, -view.y0);
+              paint_symbol (cr, label, style);
+              cairo_restore (cr);
+            }
           if (label->text != NULL && boxes_overlap (&text, &view))
-            paint_text (cr, label, area->zoom, style);
+            lode_tile_text_paint (cr, label, area->zoom, area->scale, left, area->top, style);
         }
     }
-  cairo_restore (cr);
 }

@@ -6,7 +6,8 @@
 #include "lode-map-style.h"
 #include "lode-tile-labels.h"
 #include "lode-tile-path.h"
-#include "lode-tile-shade.h"
+#include "lode-tile-relief.h"
+#include "lode-tile-sea.h"
 #include "lode-tile-source.h"
 
 #include <math.h>
@@ -62,20 +63,13 @@ stroke_layer (Painter *painter, LodeGeoPathLayer layer, LodeLineKind kind)
 static void
 paint_land (Painter *painter)
 {
-  cairo_t *cr = painter->cr;
-  cairo_surface_t *relief = NULL;
-
   if (lode_map_style_get_relief (painter->area->zoom) > 0)
-    {
-      relief = lode_tile_shade_paint_relief (painter->area, painter->geo, painter->style);
-      cairo_set_source_surface (cr, relief, 0, 0);
-    }
+    lode_tile_set_relief_source (painter->cr, painter->area, painter->geo, painter->style);
   else
-    lode_map_style_set_source (cr, painter->style->elevations[0]);
+    lode_map_style_set_source (painter->cr, painter->style->elevations[0]);
 
-  lode_tile_frame_add_rings (&painter->frame, cr, painter->geo, painter->land);
-  cairo_fill (cr);
-  g_clear_pointer (&relief, cairo_surface_destroy);
+  lode_tile_frame_add_rings (&painter->frame, painter->cr, painter->geo, painter->land);
+  cairo_fill (painter->cr);
 }
 
 static void
@@ -158,8 +152,8 @@ paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
   };
 
   has_land = has_land
-             && lode_tile_shade_paint_glow (painter->cr, painter->area, painter->geo,
-                                            painter->land, painter->style);
+             && lode_tile_paint_sea (painter->cr, painter->area, painter->geo, painter->land,
+                                     painter->style);
   for (guint i = 0; has_land && i < G_N_ELEMENTS (layers); i++)
     {
       if (g_cancellable_is_cancelled (cancellable))
