@@ -1,0 +1,758 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-map-view.h"
+
+#include "lode-map-camera.h"
+#include "lode-map-projection.h"
+#include "lode-marker-layer.h"
+#include "lode-region-layer.h"
+#include "lode-region-light.h"
+#include "lode-tile-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Pixels that an arrow key moves the map. */
+#define PAN_STEP 80
+/* The zoom level for a place that is a point. */
+#define POINT_ZOOM 9
+/* Pixels to keep free around what is shown, and around a marker that is moved into view. */
+#define SHOW_PADDING 60
+#define REVEAL_PADDING 16
+/* What the controls cover, pixels. */
+#define BOTTOM_RESERVED 40
+#define CORNER_WIDTH 68
+#define CORNER_HEIGHT 210
+
+struct _LodeMapView
+{
+  GtkWidget        parent_instance;
+
+  GtkWidget       *overlay;
+  ShumateMap      *map;
+  ShumateMapLayer *map_layer;
+  LodeTileSource  *source;
+  LodeRegionLayer *region_layer;
+  LodeMarkerLayer *marker_layer;
+  LodeMapCamera   *camera;
+
+  GListModel      *places;
+  LodePlace       *selected_place;
+  GListModel      *lit_places;
+  gboolean         dark;
+  double           press_x;
+  double           press_y;
+  gboolean         pressed_on_map; /* not on a marker */
+};
+
+enum
+{
+  PROP_0,
+  PROP_PLACES,
+  PROP_SELECTED_PLACE,
+  PROP_LIT_PLACES,
+  PROP_DARK,
+  PROP_PENDING_TILES,
+  N_PROPS
+};
+
+enum
+{
+  PLACE_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LodeMapView, lode_map_view, GTK_TYPE_WIDGET)
+
+static ShumateViewport *
+get_viewport (LodeMapView *self)
+{
+  return shumate_map_get_viewport (self->map);
+}
+
+static void
+update_focus_point (LodeMapView *self)
+{
+  LodeCameraPose pose = lode_camera_pose_from_viewport (get_viewport (self));
+
+  lode_tile_source_set_focus (self->source, pose.x - floor (pose.x), pose.y);
+}
+
+static void
+place_activated_cb (LodeMapView *self, LodePlace *place)
+{
+  /* Whoever listens may drop the place. */
+  g_autoptr (LodePlace) kept = g_object_ref (place);
+
+  lode_map_view_set_selected_place (self, kept);
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, kept);
+}
+
+/* Moves no further than it must. */
+static void
+reveal_place_cb (LodeMapView *self, LodePlace *place)
+{
+  LodeMarker *marker = lode_marker_layer_find (self->marker_layer, place);
+  LodeMapProjection projection
+      = lode_map_projection_new (get_viewport (self), GTK_WIDGET (self->map));
+  LodeWorldPoint at = { lode_world_x_from_longitude (lode_place_get_longitude (place)),
+                        lode_world_y_from_latitude (lode_place_get_latitude (place)) };
+  LodeBox box = { 0 };
+  double dx = 0, dy = 0;
+  double right, bottom;
+
+  lode_map_projection_project (&projection, at, &box.x, &box.y);
+  if (marker != NULL)
+    {
+      const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
+
+      box.width = gtk_widget_get_width (GTK_WIDGET (marker));
+      box.height = gtk_widget_get_height (GTK_WIDGET (marker));
+      box.x += placement->dx;
+      box.y += placement->dy;
+    }
+  else
+    {
+      /* As large as a callout will be, on whichever side. */
+      box = (LodeBox) { box.x - 80, box.y - 80, 160, 160 };
+    }
+
+  right = box.x + box.width + REVEAL_PADDING - projection.width;
+  bottom = box.y + box.height + REVEAL_PADDING + BOTTOM_RESERVED - projection.height;
+  dx = right > 0 ? right : MIN (box.x - REVEAL_PADDING, 0);
+  dy = bottom > 0 ? bottom : MIN (box.y - REVEAL_PADDING, 0);
+  if (fabs (dx) > 0.5 || fabs (dy) > 0.5)
+    lode_map_camera_pan_by (self->camera, dx, dy);
+}
+
+static void
+pressed_cb (LodeMapView *self, int n_press, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT);
+
+  self->press_x = x;
+  self->press_y = y;
+  self->pressed_on_map
+      = picked == NULL || gtk_widget_get_ancestor (picked, LODE_TYPE_MARKER) == NULL;
+}
+
+static void
+released_cb (LodeMapView *self, int n_press, double x, double y)
+{
+  if (!self->pressed_on_map || n_press > 1
+      || gtk_drag_check_threshold (GTK_WIDGET (self->map), (int) self->press_x,
+                                   (int) self->press_y, (int) x, (int) y))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  lode_map_view_set_selected_place (self, NULL);
+}
+
+/* A person takes hold of the map: our own movement ends where it is. */
+static gboolean
+event_cb (LodeMapView *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN || type == GDK_SCROLL
+      || type == GDK_TOUCHPAD_PINCH || type == GDK_TOUCHPAD_SWIPE)
+    lode_map_camera_stop (self->camera);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Before libshumate 1.2 the map has no keys; since then it has some, which are not ours. */
+static gboolean
+key_pressed_cb (LodeMapView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  static const struct
+  {
+    guint            keyval, keypad;
+    GtkDirectionType direction;
+    int              dx, dy;
+  } arrows[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT, -PAN_STEP, 0 },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT, PAN_STEP, 0 },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, GTK_DIR_UP, 0, -PAN_STEP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, GTK_DIR_DOWN, 0, PAN_STEP },
+  };
+
+  if ((state & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (keyval == arrows[i].keyval || keyval == arrows[i].keypad)
+      {
+        if (!lode_marker_layer_move_focus (self->marker_layer, arrows[i].direction))
+          lode_map_camera_pan_by (self->camera, arrows[i].dx, arrows[i].dy);
+        return GDK_EVENT_STOP;
+      }
+
+  switch (keyval)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      lode_map_view_zoom_in (self);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      lode_map_view_zoom_out (self);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      lode_map_view_go_home (self);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Escape:
+      /* With nothing to clear, Escape belongs to the window. */
+      if (self->selected_place == NULL)
+        return GDK_EVENT_PROPAGATE;
+      lode_map_view_set_selected_place (self, NULL);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+lit_places_changed_cb (LodeMapView *self)
+{
+  lode_region_layer_set_lit (self->region_layer, self->lit_places);
+  lode_marker_layer_set_lit (self->marker_layer, self->lit_places);
+}
+
+static void
+scale_factor_changed_cb (LodeMapView *self)
+{
+  lode_tile_source_set_scale_factor (self->source,
+                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+static void
+pending_changed_cb (LodeMapView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_TILES]);
+}
+
+static void
+action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LodeMapView *self = LODE_MAP_VIEW (widget);
+
+  if (g_str_equal (action, "map.zoom-in"))
+    lode_map_view_zoom_in (self);
+  else if (g_str_equal (action, "map.zoom-out"))
+    lode_map_view_zoom_out (self);
+  else if (g_str_equal (action, "map.home"))
+    lode_map_view_go_home (self);
+  else
+    lode_map_view_set_selected_place (self, NULL);
+}
+
+static void
+update_actions (LodeMapView *self)
+{
+  ShumateViewport *viewport = get_viewport (self);
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "map.zoom-in", zoom < LODE_TILE_MAX_ZOOM);
+  gtk_widget_action_set_enabled (widget, "map.zoom-out",
+                                 zoom > shumate_viewport_get_min_zoom_level (viewport));
+  gtk_widget_action_set_enabled (widget, "map.clear-selection", self->selected_place != NULL);
+}
+
+static void
+viewport_changed_cb (LodeMapView *self)
+{
+  update_focus_point (self);
+  update_actions (self);
+}
+
+static void
+add_map (LodeMapView *self)
+{
+  ShumateViewport *viewport;
+
+  self->source = lode_tile_source_new ();
+  self->map = shumate_map_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
+  viewport = get_viewport (self);
+  shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (self->source));
+  shumate_viewport_set_min_zoom_level (viewport, LODE_TILE_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (viewport, LODE_TILE_MAX_ZOOM);
+
+  self->map_layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), viewport);
+  self->region_layer = lode_region_layer_new (viewport);
+  self->marker_layer = lode_marker_layer_new (viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->map_layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->region_layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marker_layer));
+  lode_marker_layer_reserve (self->marker_layer, BOTTOM_RESERVED, CORNER_WIDTH, CORNER_HEIGHT);
+
+  /* libshumate 1.0 redraws tiles from an idle that frames starve: they would stand still while
+   * everything over them moves. */
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw),
+                           self->map_layer, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->source, "redraw", G_CALLBACK (gtk_widget_queue_draw),
+                           self->map_layer, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->source, "notify::pending", G_CALLBACK (pending_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (viewport_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marker_layer, "place-activated", G_CALLBACK (place_activated_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marker_layer, "reveal-place", G_CALLBACK (reveal_place_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+add_controllers (LodeMapView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *any = gtk_event_controller_legacy_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+
+  gtk_event_controller_set_propagation_phase (any, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (any, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), any);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static GtkWidget *
+add_button (GtkWidget *box, const char *icon, const char *action, const char *name,
+            const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+add_buttons (LodeMapView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (box, "map-buttons");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
+
+  /* Translators: in tooltips, the key is in brackets, as it is named on the keyboard */
+  add_button (box, "go-home-symbolic", "map.home", _("Whole country"), _("Whole country (Home)"));
+  add_button (box, "zoom-in-symbolic", "map.zoom-in", _("Zoom in"), _("Zoom in (+)"));
+  add_button (box, "zoom-out-symbolic", "map.zoom-out", _("Zoom out"), _("Zoom out (−)"));
+
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), box);
+}
+
+/* The scale at the start, whose data it is at the end: one row, so that they share the width. */
+static void
+add_legend (LodeMapView *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  ShumateScale *scale = shumate_scale_new (get_viewport (self));
+  /* Translators: the names of those whose data the map is drawn from */
+  GtkWidget *credit = gtk_label_new (_("GSHHG · Natural Earth · Stats NZ · GeoNames"));
+
+  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
+  gtk_widget_set_valign (GTK_WIDGET (scale), GTK_ALIGN_END);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Scale of the map"), -1);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (scale));
+
+  gtk_label_set_wrap (GTK_LABEL (credit), TRUE);
+  gtk_label_set_lines (GTK_LABEL (credit), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (credit), PANGO_ELLIPSIZE_END);
+  gtk_label_set_justify (GTK_LABEL (credit), GTK_JUSTIFY_RIGHT);
+  gtk_widget_add_css_class (credit, "map-credit");
+  gtk_widget_set_hexpand (credit, TRUE);
+  gtk_widget_set_halign (credit, GTK_ALIGN_END);
+  gtk_widget_set_valign (credit, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (row), credit);
+
+  gtk_widget_add_css_class (row, "map-legend");
+  gtk_widget_set_valign (row, GTK_ALIGN_END);
+  gtk_widget_set_can_target (row, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), row);
+}
+
+static void
+lode_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  LodeMapView *self = LODE_MAP_VIEW (widget);
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LodeMapView *self = LODE_MAP_VIEW (widget);
+
+  lode_map_camera_set_size (self->camera, width, height);
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+}
+
+/* The map itself is the first stop of Tab, then its markers, then its buttons. */
+static gboolean
+lode_map_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LodeMapView *self = LODE_MAP_VIEW (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && !gtk_widget_is_focus (widget)
+      && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (widget);
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_is_focus (widget))
+    return FALSE;
+  if (gtk_widget_child_focus (self->overlay, direction))
+    return TRUE;
+
+  return direction == GTK_DIR_TAB_BACKWARD && gtk_widget_grab_focus (widget);
+}
+
+static void
+lode_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LodeMapView *self = LODE_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLACES:
+      g_value_set_object (value, self->places);
+      break;
+
+    case PROP_SELECTED_PLACE:
+      g_value_set_object (value, self->selected_place);
+      break;
+
+    case PROP_LIT_PLACES:
+      g_value_set_object (value, self->lit_places);
+      break;
+
+    case PROP_DARK:
+      g_value_set_boolean (value, self->dark);
+      break;
+
+    case PROP_PENDING_TILES:
+      g_value_set_uint (value, lode_map_view_get_pending_tiles (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_map_view_set_property (GObject *object, guint prop_id, const GValue *value,
+                            GParamSpec *pspec)
+{
+  LodeMapView *self = LODE_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLACES:
+      lode_map_view_set_places (self, g_value_get_object (value));
+      break;
+
+    case PROP_SELECTED_PLACE:
+      lode_map_view_set_selected_place (self, g_value_get_object (value));
+      break;
+
+    case PROP_LIT_PLACES:
+      lode_map_view_set_lit_places (self, g_value_get_object (value));
+      break;
+
+    case PROP_DARK:
+      lode_map_view_set_dark (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_map_view_dispose (GObject *object)
+{
+  LodeMapView *self = LODE_MAP_VIEW (object);
+
+  if (self->lit_places != NULL)
+    g_signal_handlers_disconnect_by_func (self->lit_places, lit_places_changed_cb, self);
+  if (self->camera != NULL)
+    g_object_run_dispose (G_OBJECT (self->camera));
+  g_clear_object (&self->camera);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->places);
+  g_clear_object (&self->selected_place);
+  g_clear_object (&self->lit_places);
+  g_clear_object (&self->source);
+
+  G_OBJECT_CLASS (lode_map_view_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags
+      = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_PLACES]
+      = g_param_spec_object ("places", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_SELECTED_PLACE]
+      = g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
+  properties[PROP_LIT_PLACES]
+      = g_param_spec_object ("lit-places", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  properties[PROP_PENDING_TILES]
+      = g_param_spec_uint ("pending-tiles", NULL, NULL, 0, G_MAXUINT, 0,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+lode_map_view_class_init (LodeMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lode_map_view_get_property;
+  object_class->set_property = lode_map_view_set_property;
+  object_class->dispose = lode_map_view_dispose;
+
+  widget_class->measure = lode_map_view_measure;
+  widget_class->size_allocate = lode_map_view_size_allocate;
+  widget_class->focus = lode_map_view_focus;
+
+  install_properties (object_class);
+
+  signals[PLACE_ACTIVATED]
+      = g_signal_new ("place-activated", LODE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, LODE_TYPE_PLACE);
+
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "map.home", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "map.clear-selection", NULL, action_cb);
+
+  gtk_widget_class_set_css_name (widget_class, "lode-map");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+lode_map_view_init (LodeMapView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Map of New Zealand"), -1);
+
+  add_map (self);
+  self->camera = lode_map_camera_new (get_viewport (self), widget);
+
+  /* As an overlay the map is not asked for its natural size, which libshumate before 1.2 gives as
+   * that of the world. */
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  gtk_widget_set_parent (self->overlay, widget);
+  add_legend (self);
+  add_buttons (self);
+  add_controllers (self);
+
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
+  scale_factor_changed_cb (self);
+  update_actions (self);
+}
+
+GtkWidget *
+lode_map_view_new (void)
+{
+  return g_object_new (LODE_TYPE_MAP_VIEW, NULL);
+}
+
+GListModel *
+lode_map_view_get_places (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), NULL);
+
+  return self->places;
+}
+
+void
+lode_map_view_set_places (LodeMapView *self, GListModel *places)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+  g_return_if_fail (places == NULL || G_IS_LIST_MODEL (places));
+
+  if (!g_set_object (&self->places, places))
+    return;
+
+  lode_marker_layer_set_places (self->marker_layer, places);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACES]);
+}
+
+LodePlace *
+lode_map_view_get_selected_place (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), NULL);
+
+  return self->selected_place;
+}
+
+void
+lode_map_view_set_selected_place (LodeMapView *self, LodePlace *place)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+  g_return_if_fail (place == NULL || LODE_IS_PLACE (place));
+
+  if (!g_set_object (&self->selected_place, place))
+    return;
+
+  lode_region_layer_set_selected (self->region_layer, place);
+  lode_marker_layer_set_selected (self->marker_layer, place);
+  update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_PLACE]);
+}
+
+GListModel *
+lode_map_view_get_lit_places (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), NULL);
+
+  return self->lit_places;
+}
+
+void
+lode_map_view_set_lit_places (LodeMapView *self, GListModel *places)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+  g_return_if_fail (places == NULL || G_IS_LIST_MODEL (places));
+
+  if (self->lit_places == places)
+    return;
+
+  if (self->lit_places != NULL)
+    g_signal_handlers_disconnect_by_func (self->lit_places, lit_places_changed_cb, self);
+  g_set_object (&self->lit_places, places);
+  if (places != NULL)
+    g_signal_connect_object (places, "items-changed", G_CALLBACK (lit_places_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+
+  lit_places_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIT_PLACES]);
+}
+
+gboolean
+lode_map_view_get_dark (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), FALSE);
+
+  return self->dark;
+}
+
+void
+lode_map_view_set_dark (LodeMapView *self, gboolean dark)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  dark = !!dark;
+  if (self->dark == dark)
+    return;
+
+  self->dark = dark;
+  lode_tile_source_set_dark (self->source, dark);
+  if (dark)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark-map");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark-map");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DARK]);
+}
+
+guint
+lode_map_view_get_pending_tiles (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), 0);
+
+  return self->source != NULL ? lode_tile_source_get_pending (self->source) : 0;
+}
+
+void
+lode_map_view_show_place (LodeMapView *self, LodePlace *place)
+{
+  LodeWorldBox box;
+  LodeCameraPose pose;
+
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+  g_return_if_fail (LODE_IS_PLACE (place));
+
+  if (lode_region_light_get_box (place, &box))
+    {
+      pose = lode_camera_pose_fit (&box, gtk_widget_get_width (GTK_WIDGET (self)),
+                                   gtk_widget_get_height (GTK_WIDGET (self)), SHOW_PADDING);
+      pose.zoom = lode_camera_crisp_zoom (pose.zoom);
+    }
+  else
+    {
+      pose.x = lode_world_x_from_longitude (lode_place_get_longitude (place));
+      pose.y = lode_world_y_from_latitude (lode_place_get_latitude (place));
+      pose.zoom = POINT_ZOOM;
+    }
+
+  lode_map_camera_move_to (self->camera, pose);
+}
+
+void
+lode_map_view_go_home (LodeMapView *self)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  lode_map_camera_go_home (self->camera);
+}
+
+void
+lode_map_view_zoom_in (LodeMapView *self)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  lode_map_camera_zoom_by (self->camera, 1);
+}
+
+void
+lode_map_view_zoom_out (LodeMapView *self)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  lode_map_camera_zoom_by (self->camera, -1);
+}
+
+gboolean
+lode_map_view_focus_place (LodeMapView *self, LodePlace *place)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), FALSE);
+  g_return_val_if_fail (LODE_IS_PLACE (place), FALSE);
+
+  return lode_marker_layer_focus_place (self->marker_layer, place);
+}

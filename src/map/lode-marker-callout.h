@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-marker-placement.h"
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LodeMarkerCallout:
+ * @width: of the box, pixels
+ * @height: of the box, pixels
+ * @inset: how much smaller the box is drawn on each side, pixels
+ * @placement: where the place lies
+ * @background: of the box
+ * @outline: of its edge, and of a leading line
+ * @outline_width: pixels, outside of the box
+ * @dashed: the outline is
+ * @shadow: opacity of the shadow around the box
+ * @scale: device pixels a pixel
+ *
+ * The shape that a marker's content stands on: a rounded box with a tip, in one piece.
+ */
+typedef struct
+{
+  double              width;
+  double              height;
+  double              inset;
+  LodeMarkerPlacement placement;
+  GdkRGBA             background;
+  GdkRGBA             outline;
+  double              outline_width;
+  gboolean            dashed;
+  double              shadow;
+  int                 scale;
+} LodeMarkerCallout;
+
+/* Painted. bounds: where it belongs, pixels from the box's upper left corner. */
+GdkTexture *lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds);
+
+G_END_DECLS

@@ -1,0 +1,819 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-marker-layer.h"
+
+#include "lode-map-projection.h"
+#include "lode-place-index.h"
+
+#include <math.h>
+
+/* ShumateMarkerLayer looks at all markers several times a frame and never goes the short way over
+ * the antimeridian. */
+
+#define MAX_MARKERS 200
+/* Below this width of the map, markers show no names. */
+#define COMPACT_WIDTH 500
+/* How much of a callout may be covered by another before all of them become compact. */
+#define MAX_CROWDING 0.06
+/* Pixels around the view in which markers are kept ready: the largest callout, and some way. */
+#define KEEP_MARGIN 320
+#define NEED_MARGIN 160
+/* Callouts choose their sides anew when the zoom has come to rest, this many levels further. */
+#define ZOOM_STEP 0.26
+#define ZOOM_REST_MS 150
+#define EDGE 6
+
+struct _LodeMarkerLayer
+{
+  ShumateLayer    parent_instance;
+
+  GListModel     *places;
+  GPtrArray      *known;        /* of LodePlace, by the index's positions */
+  LodePlaceIndex *index;
+  LodePlace      *selected;
+  GHashTable     *lit;          /* set of LodePlace */
+
+  GHashTable     *markers;      /* LodePlace to LodeMarker, both in use */
+  GHashTable     *placed;       /* set of LodePlace whose callouts have their sides */
+  GPtrArray      *spare;        /* of LodeMarker */
+  LodeWorldBox    gathered;     /* what the markers in use were gathered for */
+  double          gathered_zoom;
+  gboolean        must_gather;
+
+  gboolean        compact;
+  double          placed_zoom;
+  int             width;
+  int             height;
+  int             reserved_bottom;
+  int             reserved_width;
+  int             reserved_height;
+  guint           rest_id;      /* waits for the zoom to come to rest */
+  LodePlace      *focus_wanted; /* as soon as its marker is in view */
+};
+
+enum
+{
+  PLACE_ACTIVATED,
+  REVEAL_PLACE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LodeMarkerLayer, lode_marker_layer, SHUMATE_TYPE_LAYER)
+
+static LodeWorldPoint
+get_world_point (LodePlace *place)
+{
+  LodeWorldPoint point = {
+    .x = lode_world_wrap_x (lode_world_x_from_longitude (lode_place_get_longitude (place))),
+    .y = lode_world_y_from_latitude (lode_place_get_latitude (place)),
+  };
+
+  return point;
+}
+
+static LodeMapProjection
+get_projection (LodeMarkerLayer *self)
+{
+  return lode_map_projection_new (shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                                  GTK_WIDGET (self));
+}
+
+static gboolean
+marker_has_focus (LodeMarker *marker)
+{
+  return gtk_widget_has_focus (lode_marker_get_button (marker));
+}
+
+static LodeMarker *
+get_focused (LodeMarkerLayer *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child != NULL && marker_has_focus (LODE_MARKER (child)) ? LODE_MARKER (child) : NULL;
+}
+
+/* What is not in view cannot keep the keyboard. */
+static void
+give_focus_away (LodeMarkerLayer *self)
+{
+  GtkWidget *ancestor = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  while (ancestor != NULL && !gtk_widget_get_focusable (ancestor))
+    ancestor = gtk_widget_get_parent (ancestor);
+  if (ancestor != NULL)
+    gtk_widget_grab_focus (ancestor);
+}
+
+static void
+activated_cb (LodeMarkerLayer *self, LodeMarker *marker)
+{
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, lode_marker_get_place (marker));
+}
+
+static LodeMarker *
+take_marker (LodeMarkerLayer *self)
+{
+  LodeMarker *marker;
+
+  if (self->spare->len > 0)
+    marker = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+  else
+    {
+      marker = g_object_ref_sink (lode_marker_new ());
+      g_signal_connect_object (marker, "activated", G_CALLBACK (activated_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  return marker;
+}
+
+static void
+update_state (LodeMarkerLayer *self, LodeMarker *marker)
+{
+  LodePlace *place = lode_marker_get_place (marker);
+
+  lode_marker_set_selected (marker, place == self->selected);
+  lode_marker_set_lit (marker, g_hash_table_contains (self->lit, place));
+}
+
+static void
+bind_place (LodeMarkerLayer *self, LodePlace *place)
+{
+  LodeMarker *marker = take_marker (self);
+
+  lode_marker_set_place (marker, place);
+  lode_marker_set_compact (marker, self->compact);
+  update_state (self, marker);
+  gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
+  g_hash_table_insert (self->markers, g_object_ref (place), marker);
+}
+
+static void
+release_marker (LodeMarkerLayer *self, LodeMarker *marker)
+{
+  if (marker_has_focus (marker))
+    give_focus_away (self);
+  gtk_widget_unparent (GTK_WIDGET (marker));
+  g_hash_table_remove (self->placed, lode_marker_get_place (marker));
+  lode_marker_set_place (marker, NULL);
+  g_ptr_array_add (self->spare, g_object_ref (marker));
+}
+
+static void
+release_all (LodeMarkerLayer *self)
+{
+  GHashTableIter iter;
+  gpointer marker;
+
+  g_hash_table_iter_init (&iter, self->markers);
+  while (g_hash_table_iter_next (&iter, NULL, &marker))
+    {
+      release_marker (self, marker);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+static int
+compare_importance (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  LodeMarkerLayer *self = user_data;
+  guint position_a = *(const guint *) a;
+  guint position_b = *(const guint *) b;
+  LodePlace *place_a = g_ptr_array_index (self->known, position_a);
+  LodePlace *place_b = g_ptr_array_index (self->known, position_b);
+  guint count_a = lode_place_get_n_statements (place_a);
+  guint count_b = lode_place_get_n_statements (place_b);
+
+  if ((place_a == self->selected) != (place_b == self->selected))
+    return place_a == self->selected ? -1 : 1;
+  if (count_a != count_b)
+    return count_a > count_b ? -1 : 1;
+  return position_a < position_b ? -1 : position_a > position_b;
+}
+
+static gboolean
+box_is_within (const LodeWorldBox *box, const LodeWorldBox *outer)
+{
+  return box->west >= outer->west && box->east <= outer->east && box->north >= outer->north
+         && box->south <= outer->south;
+}
+
+/* Markers for what is in view, and a little around it. */
+static void
+gather (LodeMarkerLayer *self, const LodeMapProjection *projection)
+{
+  LodeWorldBox needed = lode_map_projection_get_box (projection, NEED_MARGIN);
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GHashTable) wanted = NULL;
+  GHashTableIter iter;
+  gpointer place, marker;
+
+  if (!self->must_gather && self->gathered_zoom == projection->pose.zoom
+      && box_is_within (&needed, &self->gathered))
+    return;
+
+  self->must_gather = FALSE;
+  self->gathered = lode_map_projection_get_box (projection, KEEP_MARGIN);
+  self->gathered_zoom = projection->pose.zoom;
+
+  found = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (self->index != NULL)
+    lode_place_index_query (self->index, &self->gathered, found);
+  g_array_sort_with_data (found, compare_importance, self);
+  g_array_set_size (found, MIN (found->len, MAX_MARKERS));
+
+  wanted = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_add (wanted,
+                      g_ptr_array_index (self->known, g_array_index (found, guint, i)));
+
+  g_hash_table_iter_init (&iter, self->markers);
+  while (g_hash_table_iter_next (&iter, &place, &marker))
+    if (!g_hash_table_contains (wanted, place))
+      {
+        release_marker (self, marker);
+        g_hash_table_iter_remove (&iter);
+      }
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      place = g_ptr_array_index (self->known, g_array_index (found, guint, i));
+      if (!g_hash_table_contains (self->markers, place))
+        bind_place (self, place);
+    }
+}
+
+typedef struct
+{
+  const LodeMapProjection *projection;
+  GArray                  *obstacles;
+} TownCollector;
+
+static void
+add_town_cb (const char *name, int rank, LodeWorldPoint at, gpointer user_data)
+{
+  TownCollector *collector = user_data;
+  double x, y;
+  LodeMarkerObstacle town = { .weight = rank <= 1 ? 0.9 : 0.6 };
+
+  lode_map_projection_project (collector->projection, at, &x, &y);
+  if (x < -200 || y < -50 || x > collector->projection->width + 50
+      || y > collector->projection->height + 50)
+    return;
+
+  /* The dot, and its name on the right of it in small letters. */
+  town.box = (LodeBox) { x - 4, y - 8, 14 + 6.0 * g_utf8_strlen (name, -1), 16 };
+  g_array_append_val (collector->obstacles, town);
+}
+
+static GArray *
+collect_obstacles (LodeMarkerLayer *self, const LodeMapProjection *projection)
+{
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (LodeMarkerObstacle));
+  TownCollector collector = { projection, obstacles };
+  LodeMarkerObstacle corner = {
+    .box = { self->width - self->reserved_width, self->height - self->reserved_height,
+             self->reserved_width, self->reserved_height },
+    .weight = 3,
+  };
+
+  lode_basemap_visit_towns (2, add_town_cb, &collector);
+  g_array_append_val (obstacles, corner);
+  return obstacles;
+}
+
+static int
+compare_north_to_south (gconstpointer a, gconstpointer b)
+{
+  LodePlace *place_a = lode_marker_get_place (*(LodeMarker *const *) a);
+  LodePlace *place_b = lode_marker_get_place (*(LodeMarker *const *) b);
+  LodeWorldPoint point_a = get_world_point (place_a);
+  LodeWorldPoint point_b = get_world_point (place_b);
+
+  if (point_a.y != point_b.y)
+    return point_a.y < point_b.y ? -1 : 1;
+  if (point_a.x != point_b.x)
+    return point_a.x < point_b.x ? -1 : 1;
+  return g_strcmp0 (lode_record_get_id (LODE_RECORD (place_a)),
+                    lode_record_get_id (LODE_RECORD (place_b)));
+}
+
+/* All markers in use, borrowed, in the order of Tab. */
+static GPtrArray *
+list_markers (LodeMarkerLayer *self)
+{
+  GPtrArray *markers = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer marker;
+
+  g_hash_table_iter_init (&iter, self->markers);
+  while (g_hash_table_iter_next (&iter, NULL, &marker))
+    g_ptr_array_add (markers, marker);
+  g_ptr_array_sort (markers, compare_north_to_south);
+  return markers;
+}
+
+static GArray *
+make_requests (LodeMarkerLayer *self, GPtrArray *markers, const LodeMapProjection *projection)
+{
+  GArray *requests = g_array_new (FALSE, TRUE, sizeof (LodeMarkerRequest));
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      LodeMarker *marker = g_ptr_array_index (markers, i);
+      LodePlace *place = lode_marker_get_place (marker);
+      LodeMarkerRequest request = { .placement = *lode_marker_get_placement (marker) };
+      int width, height;
+
+      gtk_widget_measure (GTK_WIDGET (marker), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
+                          NULL);
+      gtk_widget_measure (GTK_WIDGET (marker), GTK_ORIENTATION_VERTICAL, width, NULL, &height,
+                          NULL, NULL);
+      lode_map_projection_project (projection, get_world_point (place), &request.x, &request.y);
+      request.width = width;
+      request.height = height;
+      request.placed = g_hash_table_contains (self->placed, place);
+      g_array_append_val (requests, request);
+    }
+
+  return requests;
+}
+
+static GArray *
+choose_placements (LodeMarkerLayer *self, GPtrArray *markers, const LodeMapProjection *projection)
+{
+  GArray *requests = make_requests (self, markers, projection);
+  g_autoptr (GArray) obstacles = collect_obstacles (self, projection);
+  LodeBox view = { EDGE, EDGE, self->width - 2 * EDGE,
+                   self->height - self->reserved_bottom - 2 * EDGE };
+
+  lode_marker_placement_choose ((LodeMarkerRequest *) requests->data, requests->len,
+                                (LodeMarkerObstacle *) obstacles->data, obstacles->len, &view);
+  return requests;
+}
+
+static void
+set_compact (LodeMarkerLayer *self, GPtrArray *markers, gboolean compact)
+{
+  self->compact = compact;
+  for (guint i = 0; i < markers->len; i++)
+    lode_marker_set_compact (g_ptr_array_index (markers, i), compact);
+}
+
+/* Sides for the callouts that have none yet; for all of them if the layer was forgotten. */
+static void
+place_markers (LodeMarkerLayer *self, const LodeMapProjection *projection)
+{
+  g_autoptr (GPtrArray) markers = NULL;
+  g_autoptr (GArray) requests = NULL;
+  gboolean anew = g_hash_table_size (self->placed) == 0;
+
+  if (g_hash_table_size (self->placed) == g_hash_table_size (self->markers))
+    return;
+
+  markers = list_markers (self);
+  if (anew)
+    {
+      self->placed_zoom = projection->pose.zoom;
+      set_compact (self, markers, self->width < COMPACT_WIDTH);
+    }
+
+  requests = choose_placements (self, markers, projection);
+  if (anew && !self->compact
+      && lode_marker_placement_crowding ((LodeMarkerRequest *) requests->data, requests->len)
+             > MAX_CROWDING)
+    {
+      set_compact (self, markers, TRUE);
+      g_array_unref (g_steal_pointer (&requests));
+      requests = choose_placements (self, markers, projection);
+    }
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      LodeMarker *marker = g_ptr_array_index (markers, i);
+
+      if (g_hash_table_add (self->placed, lode_marker_get_place (marker)))
+        lode_marker_set_placement (marker,
+                                   &g_array_index (requests, LodeMarkerRequest, i).placement);
+    }
+}
+
+static void
+forget_placements (LodeMarkerLayer *self)
+{
+  g_hash_table_remove_all (self->placed);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProjection *projection)
+{
+  GtkWidget *widget = GTK_WIDGET (marker);
+  const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
+  LodeBox view = { 0, 0, self->width, self->height };
+  int scale = gtk_widget_get_scale_factor (widget);
+  LodeBox box;
+  int width, height;
+  double x, y;
+  gboolean visible;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  lode_map_projection_project (projection, get_world_point (lode_marker_get_place (marker)), &x,
+                               &y);
+
+  /* On whole device pixels, so that text stays sharp. */
+  box.x = round ((x + placement->dx) * scale) / scale;
+  box.y = round ((y + placement->dy) * scale) / scale;
+  box.width = width;
+  box.height = height;
+
+  visible = lode_box_overlap (&box, &view) > 0;
+  if (!visible && marker_has_focus (marker))
+    give_focus_away (self);
+  gtk_widget_set_child_visible (widget, visible);
+  gtk_widget_allocate (widget, width, height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box.x, box.y)));
+}
+
+static void
+raise_selected (LodeMarkerLayer *self)
+{
+  LodeMarker *marker = NULL;
+
+  if (self->selected != NULL)
+    marker = g_hash_table_lookup (self->markers, self->selected);
+  if (marker != NULL
+      && gtk_widget_get_next_sibling (GTK_WIDGET (marker)) != NULL)
+    gtk_widget_insert_before (GTK_WIDGET (marker), GTK_WIDGET (self), NULL);
+}
+
+static void
+serve_wanted_focus (LodeMarkerLayer *self)
+{
+  LodeMarker *marker;
+
+  if (self->focus_wanted == NULL)
+    return;
+
+  marker = g_hash_table_lookup (self->markers, self->focus_wanted);
+  if (marker != NULL && gtk_widget_get_child_visible (GTK_WIDGET (marker)))
+    {
+      g_clear_object (&self->focus_wanted);
+      gtk_widget_grab_focus (lode_marker_get_button (marker));
+    }
+}
+
+static gboolean
+zoom_rested_cb (gpointer user_data)
+{
+  LodeMarkerLayer *self = user_data;
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+
+  self->rest_id = 0;
+  if (fabs (shumate_viewport_get_zoom_level (viewport) - self->placed_zoom) > ZOOM_STEP)
+    forget_placements (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+zoom_changed_cb (LodeMarkerLayer *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (ZOOM_REST_MS, zoom_rested_cb, self);
+}
+
+static void
+rebuild_index (LodeMarkerLayer *self)
+{
+  guint n_places = self->places != NULL ? g_list_model_get_n_items (self->places) : 0;
+  g_autoptr (GArray) points = g_array_sized_new (FALSE, FALSE, sizeof (LodeWorldPoint), n_places);
+
+  g_ptr_array_set_size (self->known, 0);
+  for (guint i = 0; i < n_places; i++)
+    {
+      LodePlace *place = g_list_model_get_item (self->places, i);
+      LodeWorldPoint point = get_world_point (place);
+
+      g_ptr_array_add (self->known, place);
+      g_array_append_val (points, point);
+    }
+
+  g_clear_pointer (&self->index, lode_place_index_free);
+  self->index = lode_place_index_new ((LodeWorldPoint *) points->data, n_places);
+  self->must_gather = TRUE;
+  forget_placements (self);
+}
+
+static void
+lode_marker_layer_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline,
+                           int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
+  LodeMapProjection projection = get_projection (self);
+  GHashTableIter iter;
+  gpointer marker;
+
+  if (width <= 0 || height <= 0)
+    return;
+
+  projection.width = width;
+  projection.height = height;
+  if (self->width != width || self->height != height)
+    {
+      self->width = width;
+      self->height = height;
+      self->must_gather = TRUE;
+      g_hash_table_remove_all (self->placed);
+    }
+
+  gather (self, &projection);
+  place_markers (self, &projection);
+  g_hash_table_iter_init (&iter, self->markers);
+  while (g_hash_table_iter_next (&iter, NULL, &marker))
+    allocate_marker (self, marker, &projection);
+  raise_selected (self);
+  serve_wanted_focus (self);
+}
+
+/* Tab goes from north to south whatever the order in which markers are drawn. */
+static gboolean
+lode_marker_layer_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
+  g_autoptr (GPtrArray) markers = NULL;
+  LodeMarker *focused = get_focused (self);
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  guint start = 0;
+  int position;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return lode_marker_layer_move_focus (self, direction);
+
+  markers = list_markers (self);
+  position = step > 0 ? 0 : (int) markers->len - 1;
+  if (focused != NULL && g_ptr_array_find (markers, focused, &start))
+    position = (int) start + step;
+
+  for (; position >= 0 && position < (int) markers->len; position += step)
+    {
+      LodeMarker *marker = g_ptr_array_index (markers, position);
+
+      if (gtk_widget_get_child_visible (GTK_WIDGET (marker)))
+        {
+          g_signal_emit (self, signals[REVEAL_PLACE], 0, lode_marker_get_place (marker));
+          return gtk_widget_grab_focus (lode_marker_get_button (marker));
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+lode_marker_layer_constructed (GObject *object)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
+
+  G_OBJECT_CLASS (lode_marker_layer_parent_class)->constructed (object);
+
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_allocate), object,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoom_changed_cb), object,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+lode_marker_layer_dispose (GObject *object)
+{
+  LodeMarkerLayer *self = LODE_MARKER_LAYER (object);
+  GtkWidget *child;
+
+  lode_marker_layer_set_places (self, NULL);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_object (&self->selected);
+  g_clear_object (&self->focus_wanted);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_hash_table_remove_all (self->markers);
+  g_hash_table_remove_all (self->lit);
+  g_ptr_array_set_size (self->spare, 0);
+
+  G_OBJECT_CLASS (lode_marker_layer_parent_class)->dispose (object);
+}
+
+static void
+lode_marker_layer_finalize (GObject *object)
+{
+  LodeMarkerLayer *self = LODE_MARKER_LAYER (object);
+
+  g_clear_pointer (&self->index, lode_place_index_free);
+  g_ptr_array_unref (self->known);
+  g_ptr_array_unref (self->spare);
+  g_hash_table_unref (self->markers);
+  g_hash_table_unref (self->placed);
+  g_hash_table_unref (self->lit);
+
+  G_OBJECT_CLASS (lode_marker_layer_parent_class)->finalize (object);
+}
+
+static void
+lode_marker_layer_class_init (LodeMarkerLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = lode_marker_layer_constructed;
+  object_class->dispose = lode_marker_layer_dispose;
+  object_class->finalize = lode_marker_layer_finalize;
+
+  widget_class->measure = lode_marker_layer_measure;
+  widget_class->size_allocate = lode_marker_layer_size_allocate;
+  widget_class->focus = lode_marker_layer_focus;
+
+  signals[PLACE_ACTIVATED]
+      = g_signal_new ("place-activated", LODE_TYPE_MARKER_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, LODE_TYPE_PLACE);
+  signals[REVEAL_PLACE]
+      = g_signal_new ("reveal-place", LODE_TYPE_MARKER_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, LODE_TYPE_PLACE);
+}
+
+static void
+lode_marker_layer_init (LodeMarkerLayer *self)
+{
+  self->known = g_ptr_array_new_with_free_func (g_object_unref);
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->markers = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
+  self->placed = g_hash_table_new (NULL, NULL);
+  self->lit = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+LodeMarkerLayer *
+lode_marker_layer_new (ShumateViewport *viewport)
+{
+  return g_object_new (LODE_TYPE_MARKER_LAYER, "viewport", viewport, NULL);
+}
+
+void
+lode_marker_layer_set_places (LodeMarkerLayer *self, GListModel *places)
+{
+  g_return_if_fail (LODE_IS_MARKER_LAYER (self));
+  g_return_if_fail (places == NULL || G_IS_LIST_MODEL (places));
+
+  if (self->places == places)
+    return;
+
+  if (self->places != NULL)
+    g_signal_handlers_disconnect_by_func (self->places, rebuild_index, self);
+  g_set_object (&self->places, places);
+  if (places != NULL)
+    g_signal_connect_object (places, "items-changed", G_CALLBACK (rebuild_index), self,
+                             G_CONNECT_SWAPPED);
+
+  release_all (self);
+  rebuild_index (self);
+}
+
+static void
+update_states (LodeMarkerLayer *self)
+{
+  GHashTableIter iter;
+  gpointer marker;
+
+  g_hash_table_iter_init (&iter, self->markers);
+  while (g_hash_table_iter_next (&iter, NULL, &marker))
+    update_state (self, marker);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+lode_marker_layer_set_selected (LodeMarkerLayer *self, LodePlace *place)
+{
+  g_return_if_fail (LODE_IS_MARKER_LAYER (self));
+  g_return_if_fail (place == NULL || LODE_IS_PLACE (place));
+
+  if (g_set_object (&self->selected, place))
+    {
+      self->must_gather = TRUE;
+      update_states (self);
+    }
+}
+
+void
+lode_marker_layer_set_lit (LodeMarkerLayer *self, GListModel *places)
+{
+  guint n_places;
+
+  g_return_if_fail (LODE_IS_MARKER_LAYER (self));
+  g_return_if_fail (places == NULL || G_IS_LIST_MODEL (places));
+
+  g_hash_table_remove_all (self->lit);
+  n_places = places != NULL ? g_list_model_get_n_items (places) : 0;
+  for (guint i = 0; i < n_places; i++)
+    g_hash_table_add (self->lit, g_list_model_get_item (places, i));
+  update_states (self);
+}
+
+void
+lode_marker_layer_reserve (LodeMarkerLayer *self, int bottom, int corner_width, int corner_height)
+{
+  g_return_if_fail (LODE_IS_MARKER_LAYER (self));
+
+  if (self->reserved_bottom == bottom && self->reserved_width == corner_width
+      && self->reserved_height == corner_height)
+    return;
+
+  self->reserved_bottom = bottom;
+  self->reserved_width = corner_width;
+  self->reserved_height = corner_height;
+  forget_placements (self);
+}
+
+LodeMarker *
+lode_marker_layer_find (LodeMarkerLayer *self, LodePlace *place)
+{
+  LodeMarker *marker;
+
+  g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), NULL);
+
+  marker = g_hash_table_lookup (self->markers, place);
+  if (marker != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (marker)))
+    return NULL;
+  return marker;
+}
+
+/* How far a place lies in a direction; what lies aside counts twice. Infinite: not there. */
+static double
+get_distance (LodeWorldPoint from, LodeWorldPoint to, GtkDirectionType direction)
+{
+  double dx = lode_world_wrap_delta (to.x - from.x);
+  double dy = to.y - from.y;
+  gboolean horizontal = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT;
+  gboolean negative = direction == GTK_DIR_LEFT || direction == GTK_DIR_UP;
+  double ahead = (horizontal ? dx : dy) * (negative ? -1 : 1);
+  double aside = fabs (horizontal ? dy : dx);
+
+  return ahead > 0 && aside <= 2 * ahead ? ahead + 2 * aside : HUGE_VAL;
+}
+
+gboolean
+lode_marker_layer_move_focus (LodeMarkerLayer *self, GtkDirectionType direction)
+{
+  LodeMarker *focused;
+  LodeWorldPoint from;
+  LodePlace *nearest = NULL;
+  double nearest_distance = HUGE_VAL;
+
+  g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), FALSE);
+
+  focused = get_focused (self);
+  if (focused == NULL)
+    return FALSE;
+
+  from = get_world_point (lode_marker_get_place (focused));
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      double distance = get_distance (from, *lode_place_index_get (self->index, i), direction);
+
+      if (distance < nearest_distance)
+        {
+          nearest = g_ptr_array_index (self->known, i);
+          nearest_distance = distance;
+        }
+    }
+
+  if (nearest == NULL)
+    return FALSE;
+
+  if (!lode_marker_layer_focus_place (self, nearest))
+    {
+      g_set_object (&self->focus_wanted, nearest);
+      self->must_gather = TRUE;
+    }
+  g_signal_emit (self, signals[REVEAL_PLACE], 0, nearest);
+  return TRUE;
+}
+
+gboolean
+lode_marker_layer_focus_place (LodeMarkerLayer *self, LodePlace *place)
+{
+  LodeMarker *marker;
+
+  g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), FALSE);
+  g_return_val_if_fail (LODE_IS_PLACE (place), FALSE);
+
+  g_clear_object (&self->focus_wanted);
+  marker = lode_marker_layer_find (self, place);
+  return marker != NULL && gtk_widget_grab_focus (lode_marker_get_button (marker));
+}

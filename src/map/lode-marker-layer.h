@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-marker.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LodeMarkerLayer:
+ *
+ * Places with a marker each, as many of them as are in view and a couple of hundred at most: of
+ * more, those with the most statements. Widgets are used again as the map moves, so that ten
+ * thousand places cost what two hundred do.
+ *
+ * Signals:
+ * - "place-activated" (LodePlace)
+ * - "reveal-place" (LodePlace): the keyboard goes there; please move the map so that it is in view.
+ */
+#define LODE_TYPE_MARKER_LAYER (lode_marker_layer_get_type ())
+G_DECLARE_FINAL_TYPE (LodeMarkerLayer, lode_marker_layer, LODE, MARKER_LAYER, ShumateLayer)
+
+LodeMarkerLayer *lode_marker_layer_new          (ShumateViewport  *viewport);
+/* Of LodePlace; nullable. */
+void             lode_marker_layer_set_places   (LodeMarkerLayer  *self, GListModel *places);
+void             lode_marker_layer_set_selected (LodeMarkerLayer  *self, LodePlace *place);
+void             lode_marker_layer_set_lit      (LodeMarkerLayer  *self, GListModel *places);
+/* What of the view is covered by something else, pixels from its edges: at its lower end, and in
+ * the corner at its lower right. */
+void             lode_marker_layer_reserve      (LodeMarkerLayer  *self, int bottom,
+                                                 int corner_width, int corner_height);
+/* The place's marker, if it is in view; borrowed. */
+LodeMarker      *lode_marker_layer_find         (LodeMarkerLayer  *self, LodePlace *place);
+/* From the focused marker to the nearest place in that direction, in view or not. FALSE: no marker
+ * has the focus, or nothing lies there. */
+gboolean         lode_marker_layer_move_focus   (LodeMarkerLayer  *self, GtkDirectionType direction);
+/* FALSE: the place has no marker in view. */
+gboolean         lode_marker_layer_focus_place  (LodeMarkerLayer  *self, LodePlace *place);
+
+G_END_DECLS

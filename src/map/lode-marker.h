@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-marker-placement.h"
+#include "lode-place.h"
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LodeMarker:
+ *
+ * A place's callout: its topics as tiles, its name, its count of statements, and a tip that points
+ * at the place from wherever the callout stands. A real button, so that it has a role, a name and
+ * the keyboard; but the pointer's part is done here, as a drag that begins on a marker is meant
+ * for the map.
+ *
+ * Signal "activated": clicked, or Enter or Space pressed.
+ */
+#define LODE_TYPE_MARKER (lode_marker_get_type ())
+G_DECLARE_FINAL_TYPE (LodeMarker, lode_marker, LODE, MARKER, ShumateMarker)
+
+LodeMarker                *lode_marker_new           (void);
+LodePlace                 *lode_marker_get_place     (LodeMarker *self);
+/* NULL: not in use. A marker is used again for one place after another. */
+void                       lode_marker_set_place     (LodeMarker *self, LodePlace *place);
+/* Tiles and tip only. */
+void                       lode_marker_set_compact   (LodeMarker *self, gboolean compact);
+gboolean                   lode_marker_get_selected  (LodeMarker *self);
+void                       lode_marker_set_selected  (LodeMarker *self, gboolean selected);
+/* Pointed at for a moment. */
+void                       lode_marker_set_lit       (LodeMarker *self, gboolean lit);
+/* Where the callout stands, seen from the place; the layer allocates it there. */
+void                       lode_marker_set_placement (LodeMarker                *self,
+                                                      const LodeMarkerPlacement *placement);
+const LodeMarkerPlacement *lode_marker_get_placement (LodeMarker *self);
+/* What takes the focus, and what a screen reader meets. */
+GtkWidget                 *lode_marker_get_button    (LodeMarker *self);
+/* "Otago: tungsten, antimony. 2 statements" */
+char                      *lode_marker_dup_label     (LodePlace *place);
+
+G_END_DECLS
