@@ -359,8 +359,8 @@ add_buttons (LodeMapView *self)
 
   /* Translators: in tooltips, the key is in brackets, as it is named on the keyboard */
   add_button (box, "go-home-symbolic", "map.home", _("Whole country"), _("Whole country (Home)"));
-  add_button (box, "zoom-in-symbolic", "map.zoom-in", _("Zoom in"), _("Zoom in (+)"));
-  add_button (box, "zoom-out-symbolic", "map.zoom-out", _("Zoom out"), _("Zoom out (−)"));
+  add_button (box, "list-add-symbolic", "map.zoom-in", _("Zoom in"), _("Zoom in (+)"));
+  add_button (box, "list-remove-symbolic", "map.zoom-out", _("Zoom out"), _("Zoom out (−)"));
 
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), box);
 }

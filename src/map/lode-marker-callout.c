@@ -138,6 +138,7 @@ paint_shadow (const LodeMarkerCallout *self, cairo_t *cr)
       cairo_set_line_width (cr, 2 * i);
       cairo_stroke_preserve (cr);
     }
+  cairo_new_path (cr);
 }
 
 static void
@@ -150,7 +151,7 @@ paint_leader (const LodeMarkerCallout *self, cairo_t *cr)
     {
       double halo = pass == 0 ? 1.5 : 0;
 
-      gdk_cairo_set_source_rgba (cr, pass == 0 ? &self->background : &self->outline);
+      gdk_cairo_set_source_rgba (cr, pass == 0 ? &self->background : &self->line);
       cairo_move_to (cr, foot.x, foot.y);
       cairo_line_to (cr, place.x, place.y);
       cairo_set_line_width (cr, 1.5 + 2 * halo);

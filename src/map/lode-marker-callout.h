@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @inset: how much smaller the box is drawn on each side, pixels
  * @placement: where the place lies
  * @background: of the box
- * @outline: of its edge, and of a leading line
+ * @outline: of its edge
+ * @line: of a leading line
  * @outline_width: pixels, outside of the box
  * @dashed: the outline is
  * @shadow: opacity of the shadow around the box
@@ -30,6 +31,7 @@ typedef struct
   LodeMarkerPlacement placement;
   GdkRGBA             background;
   GdkRGBA             outline;
+  GdkRGBA             line;
   double              outline_width;
   gboolean            dashed;
   double              shadow;

@@ -23,6 +23,8 @@
 #define ZOOM_STEP 0.26
 #define ZOOM_REST_MS 150
 #define EDGE 6
+/* From here on the map names towns of the second rank; before, only a few. */
+#define RANK_2_ZOOM 5.9
 
 struct _LodeMarkerLayer
 {
@@ -41,7 +43,7 @@ struct _LodeMarkerLayer
   double          gathered_zoom;
   gboolean        must_gather;
 
-  gboolean        compact;
+  int             compactness;  /* 0: all have names, 1: all but context places, 2: none */
   double          placed_zoom;
   int             width;
   int             height;
@@ -49,6 +51,7 @@ struct _LodeMarkerLayer
   int             reserved_width;
   int             reserved_height;
   guint           rest_id;      /* waits for the zoom to come to rest */
+  guint           update_id;    /* waits for the next frame */
   LodePlace      *focus_wanted; /* as soon as its marker is in view */
 };
 
@@ -140,12 +143,20 @@ update_state (LodeMarkerLayer *self, LodeMarker *marker)
 }
 
 static void
+apply_compactness (LodeMarkerLayer *self, LodeMarker *marker)
+{
+  gboolean context = lode_place_is_context (lode_marker_get_place (marker));
+
+  lode_marker_set_compact (marker, self->compactness >= (context ? 1 : 2));
+}
+
+static void
 bind_place (LodeMarkerLayer *self, LodePlace *place)
 {
   LodeMarker *marker = take_marker (self);
 
   lode_marker_set_place (marker, place);
-  lode_marker_set_compact (marker, self->compact);
+  apply_compactness (self, marker);
   update_state (self, marker);
   gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
   g_hash_table_insert (self->markers, g_object_ref (place), marker);
@@ -257,7 +268,13 @@ add_town_cb (const char *name, int rank, LodeWorldPoint at, gpointer user_data)
 {
   TownCollector *collector = user_data;
   double x, y;
-  LodeMarkerObstacle town = { .weight = rank <= 1 ? 0.9 : 0.6 };
+  /* Tiles are drawn larger up to the next whole level. */
+  double growth = exp2 (collector->projection->pose.zoom - floor (collector->projection->pose.zoom));
+  double letter = (rank <= 1 ? 6.6 : 5.6) * growth;
+  LodeMarkerObstacle town = { .weight = rank <= 1 ? 1 : 0.7 };
+
+  if (rank > 1 && collector->projection->pose.zoom < RANK_2_ZOOM)
+    return;
 
   lode_map_projection_project (collector->projection, at, &x, &y);
   if (x < -200 || y < -50 || x > collector->projection->width + 50
@@ -265,7 +282,8 @@ add_town_cb (const char *name, int rank, LodeWorldPoint at, gpointer user_data)
     return;
 
   /* The dot, and its name on the right of it in small letters. */
-  town.box = (LodeBox) { x - 4, y - 8, 14 + 6.0 * g_utf8_strlen (name, -1), 16 };
+  town.box = (LodeBox) { x - 5, y - 8 * growth, 16 + letter * g_utf8_strlen (name, -1),
+                         16 * growth };
   g_array_append_val (collector->obstacles, town);
 }
 
@@ -356,11 +374,18 @@ choose_placements (LodeMarkerLayer *self, GPtrArray *markers, const LodeMapProje
 }
 
 static void
-set_compact (LodeMarkerLayer *self, GPtrArray *markers, gboolean compact)
+set_compactness (LodeMarkerLayer *self, GPtrArray *markers, int compactness)
 {
-  self->compact = compact;
+  self->compactness = compactness;
   for (guint i = 0; i < markers->len; i++)
-    lode_marker_set_compact (g_ptr_array_index (markers, i), compact);
+    apply_compactness (self, g_ptr_array_index (markers, i));
+}
+
+static gboolean
+is_crowded (GArray *requests)
+{
+  return lode_marker_placement_crowding ((LodeMarkerRequest *) requests->data, requests->len)
+         > MAX_CROWDING;
 }
 
 /* Sides for the callouts that have none yet; for all of them if the layer was forgotten. */
@@ -378,15 +403,13 @@ place_markers (LodeMarkerLayer *self, const LodeMapProjection *projection)
   if (anew)
     {
       self->placed_zoom = projection->pose.zoom;
-      set_compact (self, markers, self->width < COMPACT_WIDTH);
+      set_compactness (self, markers, self->width < COMPACT_WIDTH ? 2 : 0);
     }
 
   requests = choose_placements (self, markers, projection);
-  if (anew && !self->compact
-      && lode_marker_placement_crowding ((LodeMarkerRequest *) requests->data, requests->len)
-             > MAX_CROWDING)
+  while (anew && self->compactness < 2 && is_crowded (requests))
     {
-      set_compact (self, markers, TRUE);
+      set_compactness (self, markers, self->compactness + 1);
       g_array_unref (g_steal_pointer (&requests));
       requests = choose_placements (self, markers, projection);
     }
@@ -402,13 +425,6 @@ place_markers (LodeMarkerLayer *self, const LodeMapProjection *projection)
 }
 
 static void
-forget_placements (LodeMarkerLayer *self)
-{
-  g_hash_table_remove_all (self->placed);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
 allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProjection *projection)
 {
   GtkWidget *widget = GTK_WIDGET (marker);
@@ -418,7 +434,6 @@ allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProject
   LodeBox box;
   int width, height;
   double x, y;
-  gboolean visible;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
@@ -431,10 +446,7 @@ allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProject
   box.width = width;
   box.height = height;
 
-  visible = lode_box_overlap (&box, &view) > 0;
-  if (!visible && marker_has_focus (marker))
-    give_focus_away (self);
-  gtk_widget_set_child_visible (widget, visible);
+  gtk_widget_set_child_visible (widget, lode_box_overlap (&box, &view) > 0);
   gtk_widget_allocate (widget, width, height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box.x, box.y)));
 }
@@ -465,6 +477,50 @@ serve_wanted_focus (LodeMarkerLayer *self)
       g_clear_object (&self->focus_wanted);
       gtk_widget_grab_focus (lode_marker_get_button (marker));
     }
+}
+
+/* Which markers there are, and where they stand: not while the layer is allocated, as GTK forgets
+ * what children ask for then, but before the frame's layout. */
+static gboolean
+update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
+  LodeMapProjection projection = get_projection (self);
+  LodeMarker *focused = get_focused (self);
+
+  self->update_id = 0;
+  if (self->width <= 0)
+    return G_SOURCE_REMOVE;
+
+  if (focused != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (focused)))
+    give_focus_away (self);
+  gather (self, &projection);
+  place_markers (self, &projection);
+  raise_selected (self);
+  serve_wanted_focus (self);
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (LodeMarkerLayer *self)
+{
+  if (self->update_id == 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+}
+
+static void
+forget_placements (LodeMarkerLayer *self)
+{
+  g_hash_table_remove_all (self->placed);
+  queue_update (self);
+}
+
+static void
+viewport_changed_cb (LodeMarkerLayer *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_update (self);
 }
 
 static gboolean
@@ -534,16 +590,12 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
       self->width = width;
       self->height = height;
       self->must_gather = TRUE;
-      g_hash_table_remove_all (self->placed);
+      forget_placements (self);
     }
 
-  gather (self, &projection);
-  place_markers (self, &projection);
   g_hash_table_iter_init (&iter, self->markers);
   while (g_hash_table_iter_next (&iter, NULL, &marker))
     allocate_marker (self, marker, &projection);
-  raise_selected (self);
-  serve_wanted_focus (self);
 }
 
 /* Tab goes from north to south whatever the order in which markers are drawn. */
@@ -586,7 +638,7 @@ lode_marker_layer_constructed (GObject *object)
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->constructed (object);
 
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_allocate), object,
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (viewport_changed_cb), object,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoom_changed_cb), object,
                            G_CONNECT_SWAPPED);
@@ -694,7 +746,7 @@ update_states (LodeMarkerLayer *self)
   g_hash_table_iter_init (&iter, self->markers);
   while (g_hash_table_iter_next (&iter, NULL, &marker))
     update_state (self, marker);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_update (self);
 }
 
 void
@@ -800,6 +852,7 @@ lode_marker_layer_move_focus (LodeMarkerLayer *self, GtkDirectionType direction)
     {
       g_set_object (&self->focus_wanted, nearest);
       self->must_gather = TRUE;
+      queue_update (self);
     }
   g_signal_emit (self, signals[REVEAL_PLACE], 0, nearest);
   return TRUE;

@@ -14,11 +14,13 @@
 /* What must be free around each place. */
 #define PLACE_RADIUS 9.0
 #define N_ROUNDS 4
+#define LEADER_SAMPLES 6
 
 #define COST_CALLOUT 4.0
 #define COST_PLACE 1.5
 #define COST_OUTSIDE 8.0
 #define COST_DISTANT 0.09
+#define COST_LEADER 0.6
 
 /* Small against any overlap: an order of preference among free sides. */
 static const double side_costs[LODE_N_SIDES] = { 0, 0.02, 0.02, 0.04, 0.05, 0.05, 0.07, 0.07 };
@@ -94,6 +96,31 @@ lode_marker_request_get_box (const LodeMarkerRequest *self)
   return box;
 }
 
+/* How much of the line that leads to a place is covered by a box: 0 to 1. */
+static double
+get_leader_share (const LodeMarkerRequest *self, const LodeBox *box)
+{
+  LodeBox own = lode_marker_request_get_box (self);
+  double foot_x = CLAMP (self->x, own.x, own.x + own.width);
+  double foot_y = CLAMP (self->y, own.y, own.y + own.height);
+  guint covered = 0;
+
+  if (!self->placement.distant)
+    return 0;
+
+  for (guint i = 0; i < LEADER_SAMPLES; i++)
+    {
+      double along = (i + 0.5) / LEADER_SAMPLES;
+      double x = self->x + (foot_x - self->x) * along;
+      double y = self->y + (foot_y - self->y) * along;
+
+      if (x > box->x && x < box->x + box->width && y > box->y && y < box->y + box->height)
+        covered++;
+    }
+
+  return (double) covered / LEADER_SAMPLES;
+}
+
 /* What a callout costs where it stands; others count as far as they have been placed. */
 static double
 get_cost (const LodeMarkerRequest *requests, guint n_requests, guint index,
@@ -125,6 +152,8 @@ get_cost (const LodeMarkerRequest *requests, guint n_requests, guint index,
                                 2 * PLACE_RADIUS };
 
           cost += COST_CALLOUT * lode_box_overlap (&box, &other) / area;
+          cost += COST_LEADER * get_leader_share (self, &other);
+          cost += COST_LEADER * get_leader_share (&requests[i], &box);
           cost += COST_PLACE * lode_box_overlap (&own_place, &other)
                   / (own_place.width * own_place.height);
         }

@@ -79,6 +79,7 @@ ensure_callout (LodeMarker *self)
     .placement = self->placement,
     .background = look_up_colour (self, "lode_callout_bg_color"),
     .outline = look_up_colour (self, "lode_callout_outline_color"),
+    .line = look_up_colour (self, "lode_callout_line_color"),
     .outline_width = hovered ? 1.5 : 1,
     .dashed = context,
     .shadow = context ? 0.08 : hovered ? 0.4 : 0.26,
@@ -92,6 +93,7 @@ ensure_callout (LodeMarker *self)
   if (self->selected || self->lit)
     {
       callout.outline = look_up_colour (self, "accent_bg_color");
+      callout.line = callout.outline;
       callout.outline_width = self->selected ? 3 : 2;
       callout.dashed = FALSE;
     }
