@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-panel.h"
+
+#include "lode-heading-row.h"
+#include "lode-overview-row.h"
+#include "lode-statement-groups.h"
+#include "lode-statement-row.h"
+
+/* The list is one model: the selected place (or the dataset), then headings and statements. The
+ * floor's list view knows no section headers, so that headings are items and the factory makes the
+ * row that an item's type asks for. */
+
+struct _LodePanel
+{
+  AdwBin parent_instance;
+
+  LodeStatementGroups *groups;
+  GListStore *overview;
+  GListStore *lit_places;
+  LodeStatementRow *pointed_row;
+  LodeStatementRow *focused_row;
+  GtkRoot *root;
+
+  GtkListView *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (LodePanel, lode_panel, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_DATASET,
+  PROP_SELECTED_PLACE,
+  PROP_LIT_PLACES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_overview (LodePanel *self)
+{
+  LodePlace *place = lode_statement_groups_get_place (self->groups);
+  LodeDataset *dataset = lode_statement_groups_get_dataset (self->groups);
+  gpointer item = place != NULL ? (gpointer) place : (gpointer) dataset;
+
+  g_list_store_splice (self->overview, 0, g_list_model_get_n_items (G_LIST_MODEL (self->overview)),
+                       &item, item != NULL ? 1 : 0);
+}
+
+static void
+scroll_to_top (LodePanel *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->overview)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+/* The statement with the pointer on it comes before the one with the focus. */
+static void
+update_lit_places (LodePanel *self)
+{
+  LodeStatementRow *row = self->pointed_row != NULL ? self->pointed_row : self->focused_row;
+  LodeStatement *statement = row != NULL ? lode_statement_row_get_statement (row) : NULL;
+  LodePlace * const *places = NULL;
+  guint n_places = 0;
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->lit_places));
+
+  if (statement != NULL)
+    places = lode_statement_get_places (statement, &n_places);
+  if (n_places > 0 || n_old > 0)
+    g_list_store_splice (self->lit_places, 0, n_old, (gpointer *) places, n_places);
+}
+
+static void
+row_enter_cb (GtkEventController *controller, double x, double y, LodePanel *self)
+{
+  self->pointed_row = LODE_STATEMENT_ROW (gtk_event_controller_get_widget (controller));
+  update_lit_places (self);
+}
+
+static void
+row_leave_cb (GtkEventController *controller, LodePanel *self)
+{
+  if (GTK_WIDGET (self->pointed_row) != gtk_event_controller_get_widget (controller))
+    return;
+
+  self->pointed_row = NULL;
+  update_lit_places (self);
+}
+
+/* The focus is on the list's own widget around a row, or somewhere inside the row. */
+static LodeStatementRow *
+find_row (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if (widget == NULL)
+    return NULL;
+
+  child = gtk_widget_get_first_child (widget);
+  if (child != NULL && LODE_IS_STATEMENT_ROW (child))
+    return LODE_STATEMENT_ROW (child);
+
+  return (LodeStatementRow *) gtk_widget_get_ancestor (widget, LODE_TYPE_STATEMENT_ROW);
+}
+
+static void
+focus_widget_changed_cb (LodePanel *self)
+{
+  LodeStatementRow *row = find_row (gtk_root_get_focus (self->root));
+
+  if (row == self->focused_row)
+    return;
+
+  self->focused_row = row;
+  update_lit_places (self);
+}
+
+static GtkWidget *
+create_statement_row (LodePanel *self)
+{
+  GtkWidget *row = lode_statement_row_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (row_enter_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (row_leave_cb), self, 0);
+  gtk_widget_add_controller (row, motion);
+  return row;
+}
+
+/* Rows are made when bound: only then is it known what kind the item is. */
+static GtkWidget *
+ensure_row (LodePanel *self, GtkListItem *list_item, GType type)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (row != NULL && G_TYPE_CHECK_INSTANCE_TYPE (row, type))
+    return row;
+
+  row = type == LODE_TYPE_STATEMENT_ROW ? create_statement_row (self) : g_object_new (type, NULL);
+  gtk_list_item_set_child (list_item, row);
+  return row;
+}
+
+/* The list's own widget around the row is what takes the focus, and so needs the name. */
+static void
+name_row (GtkWidget *row, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
+{
+  gpointer item = gtk_list_item_get_item (list_item);
+  GtkWidget *row;
+
+  gtk_list_item_set_activatable (list_item, FALSE);
+  if (LODE_IS_STATEMENT (item))
+    {
+      LodeDataset *dataset = lode_statement_groups_get_dataset (self->groups);
+      g_autofree char *name = NULL;
+
+      row = ensure_row (self, list_item, LODE_TYPE_STATEMENT_ROW);
+      lode_statement_row_set_statement (LODE_STATEMENT_ROW (row), item,
+                                        lode_dataset_get_language (dataset));
+      name = lode_statement_row_dup_name (LODE_STATEMENT_ROW (row));
+      name_row (row, name);
+    }
+  else if (LODE_IS_STATEMENT_HEADING (item))
+    {
+      row = ensure_row (self, list_item, LODE_TYPE_HEADING_ROW);
+      lode_heading_row_set_heading (LODE_HEADING_ROW (row), item);
+      name_row (row, lode_statement_heading_get_title (item));
+    }
+  else if (LODE_IS_PLACE (item))
+    {
+      row = ensure_row (self, list_item, LODE_TYPE_OVERVIEW_ROW);
+      lode_overview_row_set_place (LODE_OVERVIEW_ROW (row), item);
+      name_row (row, lode_place_get_name (item));
+    }
+  else
+    {
+      row = ensure_row (self, list_item, LODE_TYPE_OVERVIEW_ROW);
+      lode_overview_row_set_dataset (LODE_OVERVIEW_ROW (row), LODE_DATASET (item));
+      name_row (row, lode_dataset_get_title (item));
+    }
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (!LODE_IS_STATEMENT_ROW (row))
+    return;
+
+  if (self->pointed_row == LODE_STATEMENT_ROW (row))
+    self->pointed_row = NULL;
+  if (self->focused_row == LODE_STATEMENT_ROW (row))
+    self->focused_row = NULL;
+  lode_statement_row_set_statement (LODE_STATEMENT_ROW (row), NULL, NULL);
+  update_lit_places (self);
+}
+
+static void
+lode_panel_root (GtkWidget *widget)
+{
+  LodePanel *self = LODE_PANEL (widget);
+
+  GTK_WIDGET_CLASS (lode_panel_parent_class)->root (widget);
+
+  self->root = gtk_widget_get_root (widget);
+  g_signal_connect_object (self->root, "notify::focus-widget",
+                           G_CALLBACK (focus_widget_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+lode_panel_unroot (GtkWidget *widget)
+{
+  LodePanel *self = LODE_PANEL (widget);
+
+  g_signal_handlers_disconnect_by_func (self->root, focus_widget_changed_cb, self);
+  self->root = NULL;
+
+  GTK_WIDGET_CLASS (lode_panel_parent_class)->unroot (widget);
+}
+
+static void
+lode_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LodePanel *self = LODE_PANEL (object);
+
+  switch (prop_id)
+    {
+    case PROP_DATASET:
+      g_value_set_object (value, lode_panel_get_dataset (self));
+      break;
+    case PROP_SELECTED_PLACE:
+      g_value_set_object (value, lode_panel_get_selected_place (self));
+      break;
+    case PROP_LIT_PLACES:
+      g_value_set_object (value, lode_panel_get_lit_places (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LodePanel *self = LODE_PANEL (object);
+
+  switch (prop_id)
+    {
+    case PROP_DATASET:
+      lode_panel_set_dataset (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTED_PLACE:
+      lode_panel_set_selected_place (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_panel_dispose (GObject *object)
+{
+  LodePanel *self = LODE_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_PANEL);
+  g_clear_object (&self->groups);
+  g_clear_object (&self->overview);
+  g_clear_object (&self->lit_places);
+
+  G_OBJECT_CLASS (lode_panel_parent_class)->dispose (object);
+}
+
+static void
+lode_panel_class_init (LodePanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = lode_panel_get_property;
+  object_class->set_property = lode_panel_set_property;
+  object_class->dispose = lode_panel_dispose;
+  widget_class->root = lode_panel_root;
+  widget_class->unroot = lode_panel_unroot;
+
+  properties[PROP_DATASET] =
+    g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET, flags);
+  properties[PROP_SELECTED_PLACE] =
+    g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
+  properties[PROP_LIT_PLACES] =
+    g_param_spec_object ("lit-places", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LODE_RESOURCE_PATH "/ui/lode-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, LodePanel, list_view);
+}
+
+static void
+lode_panel_init (LodePanel *self)
+{
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkFlattenListModel *items;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->groups = lode_statement_groups_new ();
+  self->overview = g_list_store_new (G_TYPE_OBJECT);
+  self->lit_places = g_list_store_new (LODE_TYPE_PLACE);
+
+  g_list_store_append (parts, self->overview);
+  g_list_store_append (parts, self->groups);
+  items = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
+
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_model (self->list_view,
+                           GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (items))));
+  g_object_unref (gtk_list_view_get_model (self->list_view));
+  g_object_unref (factory);
+}
+
+/**
+ * lode_panel_get_dataset:
+ *
+ * Returns: (transfer none) (nullable): the dataset whose statements are shown
+ */
+LodeDataset *
+lode_panel_get_dataset (LodePanel *self)
+{
+  g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
+
+  return self->groups != NULL ? lode_statement_groups_get_dataset (self->groups) : NULL;
+}
+
+/**
+ * lode_panel_set_dataset:
+ * @dataset: (nullable): the dataset to show; NULL shows nothing
+ *
+ * Forgets the selected place.
+ */
+void
+lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  if (lode_statement_groups_get_dataset (self->groups) == dataset)
+    return;
+
+  lode_statement_groups_set_dataset (self->groups, dataset);
+  show_overview (self);
+  scroll_to_top (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+}
+
+/**
+ * lode_panel_get_selected_place:
+ *
+ * Returns: (transfer none) (nullable): the place that the panel is about
+ */
+LodePlace *
+lode_panel_get_selected_place (LodePanel *self)
+{
+  g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
+
+  return self->groups != NULL ? lode_statement_groups_get_place (self->groups) : NULL;
+}
+
+/**
+ * lode_panel_set_selected_place:
+ * @place: (nullable): a place of the dataset; NULL for all of them
+ */
+void
+lode_panel_set_selected_place (LodePanel *self, LodePlace *place)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  if (lode_statement_groups_get_place (self->groups) == place)
+    return;
+
+  lode_statement_groups_set_place (self->groups, place);
+  show_overview (self);
+  scroll_to_top (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_PLACE]);
+}
+
+/**
+ * lode_panel_get_lit_places:
+ *
+ * Returns: (transfer none): the same list for the panel's whole life; its items change
+ */
+GListModel *
+lode_panel_get_lit_places (LodePanel *self)
+{
+  g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
+
+  return G_LIST_MODEL (self->lit_places);
+}

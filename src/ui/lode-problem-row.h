@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-problem.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LodeProblemRow:
+ *
+ * A problem of a dataset: what is wrong, what would be right, and where.
+ */
+#define LODE_TYPE_PROBLEM_ROW (lode_problem_row_get_type ())
+G_DECLARE_FINAL_TYPE (LodeProblemRow, lode_problem_row, LODE, PROBLEM_ROW, AdwBin)
+
+GtkWidget *lode_problem_row_new         (void);
+void       lode_problem_row_set_problem (LodeProblemRow *self, LodeProblem *problem);
+
+G_END_DECLS

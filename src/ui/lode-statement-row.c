@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-statement-row.h"
+
+#include "lode-date.h"
+#include "lode-optional-label.h"
+#include "lode-set-string.h"
+#include "lode-statement-text.h"
+
+#include <glib/gi18n.h>
+
+/* Everything shown is data: labels get it as plain text, never as markup. */
+
+struct _LodeStatementRow
+{
+  AdwBin parent_instance;
+
+  LodeStatement *statement;
+  char *language;
+
+  GtkWidget *kind_box;
+  GtkImage *kind_icon;
+  GtkLabel *kind_label;
+  GtkLabel *words_label;
+  GtkLabel *beside_label;
+  AdwAvatar *avatar;
+  GtkLabel *speaker_label;
+  GtkLabel *role_label;
+  GtkWidget *copy_button;
+  GtkWidget *menu_button;
+  GtkFlowBox *places_box;
+  GtkLinkButton *source_link;
+  GtkLabel *source_label;
+  GtkLabel *checked_label;
+};
+
+G_DEFINE_FINAL_TYPE (LodeStatementRow, lode_statement_row, ADW_TYPE_BIN)
+
+/* Half an empty line between paragraphs, and a line under what is printed wrongly. */
+static PangoAttrList *
+create_word_attributes (const char *text, const LodeSic *sic, guint n_sic)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (const char *gap = strstr (text, "\n\n"); gap != NULL; gap = strstr (gap + 2, "\n\n"))
+    {
+      PangoAttribute *attribute = pango_attr_scale_new (0.5);
+
+      attribute->start_index = gap + 1 - text;
+      attribute->end_index = gap + 2 - text;
+      pango_attr_list_insert (attributes, attribute);
+    }
+
+  for (guint i = 0; i < n_sic; i++)
+    for (const char *at = strstr (text, sic[i].printed);
+         at != NULL;
+         at = strstr (at + strlen (sic[i].printed), sic[i].printed))
+      {
+        PangoAttribute *attribute = pango_attr_underline_new (PANGO_UNDERLINE_LOW);
+
+        attribute->start_index = at - text;
+        attribute->end_index = at - text + strlen (sic[i].printed);
+        pango_attr_list_insert (attributes, attribute);
+      }
+
+  return attributes;
+}
+
+static void
+show_words (LodeStatementRow *self)
+{
+  g_autofree char *text = lode_statement_dup_quoted (self->statement, self->language);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  const LodeSic *sic;
+  guint n_sic;
+
+  sic = lode_statement_get_sic (self->statement, &n_sic);
+  attributes = create_word_attributes (text, sic, n_sic);
+  gtk_label_set_text (self->words_label, text);
+  gtk_label_set_attributes (self->words_label, attributes);
+}
+
+/* What stands beside the words and is ours: slips of the copy, what short words refer to, notes. */
+static void
+show_beside (LodeStatementRow *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *gloss = lode_statement_get_gloss (self->statement);
+  const char *note = lode_statement_get_note (self->statement);
+  const LodeSic *sic;
+  guint n_sic;
+
+  if (gloss != NULL)
+    /* Translators: a remark in Lode's words on what a short quotation refers to */
+    g_string_append_printf (text, _("Context: %s"), gloss);
+
+  sic = lode_statement_get_sic (self->statement, &n_sic);
+  for (guint i = 0; i < n_sic; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: "sic" marks a slip in the printed text: first as printed, then as meant */
+      g_string_append_printf (text, _("Sic: “%s”, meaning %s"), sic[i].printed, sic[i].meant);
+    }
+
+  if (note != NULL)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Note: %s"), note);
+    }
+
+  lode_optional_label_set_text (self->beside_label, text->str);
+}
+
+static void
+show_kind (LodeStatementRow *self)
+{
+  static const char *classes[] = { "quote", "paraphrase", "no-reply" };
+  LodeStatementKind kind = lode_statement_get_kind (self->statement);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), classes[kind]);
+
+  gtk_widget_set_visible (self->kind_box, kind != LODE_STATEMENT_KIND_QUOTE);
+  switch (kind)
+    {
+    case LODE_STATEMENT_KIND_QUOTE:
+      break;
+    case LODE_STATEMENT_KIND_PARAPHRASE:
+      gtk_image_set_from_icon_name (self->kind_icon, "lode-paraphrase-symbolic");
+      gtk_label_set_text (self->kind_label, _("Paraphrase, not their words"));
+      break;
+    case LODE_STATEMENT_KIND_NO_REPLY:
+      gtk_image_set_from_icon_name (self->kind_icon, "lode-no-reply-symbolic");
+      gtk_label_set_text (self->kind_label, _("Asked, no answer reported"));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+show_speaker (LodeStatementRow *self)
+{
+  LodeActor *actor = lode_statement_get_actor (self->statement);
+  LodeActor *organisation = lode_actor_get_organisation (actor);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *affiliation = NULL;
+  g_autofree char *role = NULL;
+
+  if (lode_actor_get_role (actor) != NULL)
+    g_ptr_array_add (parts, (char *) lode_actor_get_role (actor));
+  if (organisation != NULL)
+    g_ptr_array_add (parts, (char *) lode_actor_get_name (organisation));
+  g_ptr_array_add (parts, NULL);
+  affiliation = g_strjoinv (", ", (char **) parts->pdata);
+
+  if (lode_actor_get_group (actor) == NULL)
+    role = g_steal_pointer (&affiliation);
+  else if (*affiliation == '\0')
+    role = g_strdup (lode_actor_get_group (actor));
+  else
+    role = g_strdup_printf ("%s · %s", affiliation, lode_actor_get_group (actor));
+
+  adw_avatar_set_text (self->avatar, lode_actor_get_name (actor));
+  gtk_label_set_text (self->speaker_label, lode_actor_get_name (actor));
+  lode_optional_label_set_text (self->role_label, role);
+}
+
+static char *
+dup_source_line (LodeStatementRow *self)
+{
+  LodeSource *source = lode_statement_get_source (self->statement);
+  g_autofree char *date = lode_date_format (lode_statement_get_date (self->statement));
+  const char *publisher = lode_source_get_publisher (source);
+  const char *credit = lode_source_get_credit (source);
+
+  if (publisher == NULL)
+    return g_strdup_printf ("%s, %s", lode_source_get_title (source), date);
+  if (credit == NULL || g_str_equal (credit, publisher))
+    return g_strdup_printf ("%s, %s", publisher, date);
+  return g_strdup_printf ("%s (%s), %s", publisher, credit, date);
+}
+
+static void
+show_proof (LodeStatementRow *self)
+{
+  LodeSource *source = lode_statement_get_source (self->statement);
+  g_autofree char *line = dup_source_line (self);
+  const char *checked = lode_source_get_checked (source);
+  g_autofree char *checked_text = NULL;
+
+  gtk_label_set_text (self->source_label, line);
+  gtk_link_button_set_uri (self->source_link,
+                           lode_source_get_url (source) != NULL ? lode_source_get_url (source) : "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->source_link), lode_source_get_url (source) != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
+
+  if (checked != NULL && lode_statement_get_kind (self->statement) == LODE_STATEMENT_KIND_QUOTE)
+    {
+      g_autofree char *day = lode_date_format (checked);
+      /* Translators: %s is a date; the quotation was compared with its source by whoever made the
+       * dataset, not just now. */
+      checked_text = g_strdup_printf (_("Recorded as checked on %s"), day);
+    }
+  lode_optional_label_set_text (self->checked_label, checked_text);
+  if (checked_text != NULL)
+    {
+      /* Translators: %s is a SHA-256 checksum */
+      g_autofree char *hash = g_strdup_printf (_("Against the text with SHA-256 %s"),
+                                               lode_source_get_sha256 (source));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->checked_label), hash);
+    }
+}
+
+static GtkWidget *
+create_place_button (LodePlace *place)
+{
+  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *button = gtk_button_new ();
+  /* Translators: %s is the name of a place */
+  g_autofree char *tooltip = g_strdup_printf (_("Show %s on the Map"), lode_place_get_name (place));
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "mark-location-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), lode_place_get_name (place));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "place-button");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-place");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    lode_record_get_id (LODE_RECORD (place)));
+  return button;
+}
+
+static void
+show_places (LodeStatementRow *self)
+{
+  LodePlace * const *places;
+  GtkWidget *child;
+  guint n_places;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->places_box))) != NULL)
+    gtk_flow_box_remove (self->places_box, child);
+
+  places = lode_statement_get_places (self->statement, &n_places);
+  for (guint i = 0; i < n_places; i++)
+    {
+      gtk_flow_box_append (self->places_box, create_place_button (places[i]));
+      /* The button takes the focus, not the cell around it. */
+      child = gtk_widget_get_last_child (GTK_WIDGET (self->places_box));
+      gtk_widget_set_focusable (child, FALSE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->places_box), n_places > 0);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
+  g_autofree char *text = NULL;
+
+  if (self->statement == NULL)
+    return;
+
+  text = g_str_equal (name, "statement.copy")
+    ? lode_statement_dup_quoted (self->statement, self->language)
+    : lode_statement_dup_citation (self->statement);
+  gtk_widget_activate_action (widget, "win.copy-text", "s", text);
+}
+
+static void
+open_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
+
+  if (self->statement != NULL)
+    g_signal_emit_by_name (self->source_link, "activate-link", &(gboolean) { FALSE });
+}
+
+static void
+lode_statement_row_dispose (GObject *object)
+{
+  LodeStatementRow *self = LODE_STATEMENT_ROW (object);
+
+  g_clear_object (&self->statement);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_STATEMENT_ROW);
+
+  G_OBJECT_CLASS (lode_statement_row_parent_class)->dispose (object);
+}
+
+static void
+lode_statement_row_finalize (GObject *object)
+{
+  g_free (LODE_STATEMENT_ROW (object)->language);
+
+  G_OBJECT_CLASS (lode_statement_row_parent_class)->finalize (object);
+}
+
+static void
+lode_statement_row_class_init (LodeStatementRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lode_statement_row_dispose;
+  object_class->finalize = lode_statement_row_finalize;
+
+  gtk_widget_class_install_action (widget_class, "statement.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "statement.copy-reference", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "statement.open-source", NULL,
+                                   open_source_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LODE_RESOURCE_PATH "/ui/lode-statement-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, kind_box);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, kind_icon);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, words_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, beside_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, speaker_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, role_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, places_box);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_link);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, checked_label);
+}
+
+static void
+lode_statement_row_init (LodeStatementRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+lode_statement_row_new (void)
+{
+  return g_object_new (LODE_TYPE_STATEMENT_ROW, NULL);
+}
+
+/**
+ * lode_statement_row_get_statement:
+ *
+ * Returns: (transfer none) (nullable): what the row shows
+ */
+LodeStatement *
+lode_statement_row_get_statement (LodeStatementRow *self)
+{
+  g_return_val_if_fail (LODE_IS_STATEMENT_ROW (self), NULL);
+
+  return self->statement;
+}
+
+/**
+ * lode_statement_row_set_statement:
+ * @statement: (nullable): what to show; NULL only forgets the former one, for a recycled row
+ * @language: (nullable): BCP 47 tag of the words, for their quotation marks
+ */
+void
+lode_statement_row_set_statement (LodeStatementRow *self,
+                                  LodeStatement    *statement,
+                                  const char       *language)
+{
+  g_return_if_fail (LODE_IS_STATEMENT_ROW (self));
+  g_return_if_fail (statement == NULL || LODE_IS_STATEMENT (statement));
+
+  lode_set_string (&self->language, language);
+  if (!g_set_object (&self->statement, statement) || statement == NULL)
+    return;
+
+  show_kind (self);
+  show_words (self);
+  show_beside (self);
+  show_speaker (self);
+  show_places (self);
+  show_proof (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.open-source",
+                                 gtk_widget_get_sensitive (GTK_WIDGET (self->source_link)));
+}
+
+/**
+ * lode_statement_row_dup_name:
+ *
+ * Returns: (transfer full) (nullable): the row in a few words, for a screen reader
+ */
+char *
+lode_statement_row_dup_name (LodeStatementRow *self)
+{
+  const char *speaker;
+
+  g_return_val_if_fail (LODE_IS_STATEMENT_ROW (self), NULL);
+
+  if (self->statement == NULL)
+    return NULL;
+
+  speaker = lode_actor_get_name (lode_statement_get_actor (self->statement));
+  switch (lode_statement_get_kind (self->statement))
+    {
+    case LODE_STATEMENT_KIND_QUOTE:
+      /* Translators: %s is who said it */
+      return g_strdup_printf (_("Quotation, %s"), speaker);
+    case LODE_STATEMENT_KIND_PARAPHRASE:
+      return g_strdup_printf (_("Paraphrase, %s"), speaker);
+    case LODE_STATEMENT_KIND_NO_REPLY:
+      return g_strdup_printf (_("Asked, no answer reported: %s"), speaker);
+    default:
+      g_assert_not_reached ();
+    }
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-dataset-reader.h"
+#include "lode-problems-window.h"
+#include "lode-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* How a dataset comes into the window: the command line, the file chooser, a drop, the built-in
+ * one, and all of them by lode_dataset_read_async(). What is on screen stays there until the new
+ * dataset is whole. */
+
+#define BUILT_IN_URI "resource://" LODE_RESOURCE_PATH "/datasets/nz-critical-minerals.said-where.json"
+
+/* A bar with a cancel button only for what takes longer than a glance. */
+#define SHOW_READING_AFTER_MS 400
+
+static void
+hide_reading (LodeWindow *self)
+{
+  g_clear_handle_id (&self->reading_timeout, g_source_remove);
+  gtk_revealer_set_reveal_child (self->reading_revealer, FALSE);
+  gtk_spinner_stop (self->reading_spinner);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-reading", FALSE);
+}
+
+static void
+show_reading_cb (gpointer user_data)
+{
+  LodeWindow *self = LODE_WINDOW (user_data);
+
+  self->reading_timeout = 0;
+  gtk_spinner_start (self->reading_spinner);
+  gtk_revealer_set_reveal_child (self->reading_revealer, TRUE);
+}
+
+static void
+show_error (LodeWindow *self, GFile *file, GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  /* Translators: %s is a file name */
+  g_autofree char *heading = g_strdup_printf (_("Could Not Open “%s”"), name);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_problems (LodeWindow *self, LodeReading *reading)
+{
+  gtk_window_present (GTK_WINDOW (lode_problems_window_new (GTK_WINDOW (self), reading)));
+}
+
+static void
+show_warnings_cb (AdwToast *toast, LodeReading *reading)
+{
+  GtkWidget *overlay = g_object_get_data (G_OBJECT (toast), "window");
+
+  show_problems (LODE_WINDOW (overlay), reading);
+}
+
+static void
+offer_warnings (LodeWindow *self, LodeReading *reading)
+{
+  guint n_warnings = g_list_model_get_n_items (lode_reading_get_problems (reading));
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _("_Show"));
+  g_object_set_data (G_OBJECT (toast), "window", self);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_warnings_cb), reading, 0);
+  g_object_set_data_full (G_OBJECT (toast), "reading", g_object_ref (reading), g_object_unref);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+take_reading (LodeWindow *self, LodeReading *reading)
+{
+  LodeDataset *dataset = lode_reading_get_dataset (reading);
+
+  if (dataset == NULL)
+    show_problems (self, reading);
+  else
+    lode_window_set_dataset (self, dataset);
+
+  if (dataset != NULL && g_list_model_get_n_items (lode_reading_get_problems (reading)) > 0)
+    offer_warnings (self, reading);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LodeWindow) self = LODE_WINDOW (user_data);
+  GFile *file = G_FILE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LodeReading) reading = lode_dataset_read_finish (result, &error);
+
+  /* Another file was asked for in the meantime, or the window is gone. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+
+  g_clear_object (&self->reading);
+  hide_reading (self);
+
+  if (reading != NULL)
+    take_reading (self, reading);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, file, error);
+
+  if (self->dataset == NULL)
+    lode_window_open_built_in (self);
+}
+
+static void
+cancel_reading_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, LodeWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      lode_window_open_file (self, file);
+    }
+
+  g_clear_object (&self->file_chooser);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+
+  if (self->file_chooser != NULL)
+    return;
+
+  self->file_chooser = gtk_file_chooser_native_new (_("Open Dataset"), GTK_WINDOW (self),
+                                                    GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->file_chooser), TRUE);
+  add_filter (GTK_FILE_CHOOSER (self->file_chooser), _("Datasets"), "*.json");
+  add_filter (GTK_FILE_CHOOSER (self->file_chooser), _("All Files"), "*");
+  g_signal_connect_object (self->file_chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->file_chooser));
+}
+
+static void
+open_built_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lode_window_open_built_in (LODE_WINDOW (widget));
+}
+
+static GdkDragAction
+drop_enter_cb (GtkDropTarget *target, double x, double y, LodeWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "drop-here");
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target, LodeWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "drop-here");
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, LodeWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  drop_leave_cb (target, self);
+  if (files == NULL)
+    return FALSE;
+
+  lode_window_open_file (self, G_FILE (files->data));
+  return TRUE;
+}
+
+void
+lode_window_class_install_opening (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-built-in", NULL, open_built_in_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-reading", NULL,
+                                   cancel_reading_action);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_leave_cb);
+}
+
+void
+lode_window_init_opening (LodeWindow *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST };
+
+  gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-reading", FALSE);
+}
+
+void
+lode_window_dispose_opening (LodeWindow *self)
+{
+  g_clear_handle_id (&self->reading_timeout, g_source_remove);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->file_chooser);
+}
+
+/**
+ * lode_window_open_file:
+ * @file: a said-where/1 dataset
+ *
+ * Reads the file in the background and shows it. Problems are shown in a window of their own, and
+ * leave what is on screen as it is.
+ */
+void
+lode_window_open_file (LodeWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LODE_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  lode_window_dispose_opening (self);
+  self->reading = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-reading", TRUE);
+
+  /* Translators: %s is a file name */
+  text = g_strdup_printf (_("Reading “%s”…"), name);
+  gtk_label_set_text (self->reading_label, text);
+  self->reading_timeout = g_timeout_add_once (SHOW_READING_AFTER_MS, show_reading_cb, self);
+
+  lode_dataset_read_async (file, self->reading, read_cb, g_object_ref (self));
+}
+
+/**
+ * lode_window_open_built_in:
+ *
+ * Shows the dataset that is compiled into the program, by the same road as any file.
+ */
+void
+lode_window_open_built_in (LodeWindow *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (BUILT_IN_URI);
+
+  lode_window_open_file (self, file);
+}

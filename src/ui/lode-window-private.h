@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-map-view.h"
+#include "lode-panel.h"
+#include "lode-window.h"
+
+G_BEGIN_DECLS
+
+struct _LodeWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  LodeDataset *dataset;
+  LodePlace *selected_place;
+  int panel_width;
+
+  /* lode-window-opening.c */
+  GCancellable *reading; /* NULL: no file is being read */
+  guint reading_timeout;
+  GtkFileChooserNative *file_chooser;
+
+  AdwToastOverlay *toast_overlay;
+  AdwWindowTitle *window_title;
+  GtkRevealer *reading_revealer;
+  GtkSpinner *reading_spinner;
+  GtkLabel *reading_label;
+  AdwFlap *flap;
+  GtkWidget *resizer;
+  LodeMapView *map_view;
+  LodePanel *panel;
+  GtkDropTarget *drop_target;
+};
+
+void lode_window_set_dataset             (LodeWindow *self, LodeDataset *dataset);
+void lode_window_class_install_opening   (GtkWidgetClass *widget_class);
+void lode_window_init_opening            (LodeWindow *self);
+void lode_window_dispose_opening         (LodeWindow *self);
+
+G_END_DECLS

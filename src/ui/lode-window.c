@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-window.h"
+
+#include "lode-date.h"
+#include "lode-panel-resizer.h"
+#include "lode-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* The map keeps at least this much beside an unfolded panel; below, the panel lies over the map. */
+#define MAP_COMFORTABLE_WIDTH 360
+
+G_DEFINE_FINAL_TYPE (LodeWindow, lode_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_DATASET,
+  PROP_SELECTED_PLACE,
+  PROP_PANEL_SHOWN,
+  PROP_PANEL_WIDTH,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* "2 February 2026", or "2024 to 2 February 2026"; dates of ISO 8601 sort as text. */
+static char *
+dup_dates (LodeDataset *dataset)
+{
+  GListModel *statements = lode_dataset_get_statements (dataset);
+  const char *first = NULL;
+  const char *last = NULL;
+  g_autofree char *first_text = NULL;
+  g_autofree char *last_text = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    {
+      g_autoptr (LodeStatement) statement = g_list_model_get_item (statements, i);
+      const char *date = lode_statement_get_date (statement);
+
+      if (first == NULL || strcmp (date, first) < 0)
+        first = date;
+      if (last == NULL || strcmp (date, last) > 0)
+        last = date;
+    }
+
+  last_text = lode_date_format (last);
+  if (g_strcmp0 (first, last) == 0)
+    return g_steal_pointer (&last_text);
+
+  first_text = lode_date_format (first);
+  /* Translators: from the first to the last date */
+  return g_strdup_printf (_("%s to %s"), first_text, last_text);
+}
+
+static void
+show_title (LodeWindow *self)
+{
+  guint n = g_list_model_get_n_items (lode_dataset_get_statements (self->dataset));
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u statement", "%'u statements", n), n);
+  g_autofree char *dates = dup_dates (self->dataset);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, dates);
+
+  adw_window_title_set_title (self->window_title, lode_dataset_get_title (self->dataset));
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), lode_dataset_get_title (self->dataset));
+}
+
+static gboolean
+filter_place_cb (gpointer item, gpointer user_data)
+{
+  LodeWindow *self = LODE_WINDOW (user_data);
+
+  return !lode_place_is_context (LODE_PLACE (item))
+         || g_settings_get_boolean (self->settings, "show-context-places");
+}
+
+static void
+show_places (LodeWindow *self)
+{
+  GtkCustomFilter *filter = NULL;
+  g_autoptr (GtkFilterListModel) places = NULL;
+
+  if (self->dataset == NULL)
+    return;
+
+  filter = gtk_custom_filter_new (filter_place_cb, self, NULL);
+  places = gtk_filter_list_model_new (g_object_ref (lode_dataset_get_places (self->dataset)),
+                                      GTK_FILTER (filter));
+  if (self->selected_place != NULL && !filter_place_cb (self->selected_place, self))
+    lode_window_set_selected_place (self, NULL);
+  lode_map_view_set_places (self->map_view, G_LIST_MODEL (places));
+}
+
+static gboolean
+is_folded (LodeWindow *self)
+{
+  return adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS;
+}
+
+/* Folds by the window's width alone: a rule that looked at sizes which folding itself changes would
+ * never come to rest. */
+static void
+update_folding (LodeWindow *self, int window_width)
+{
+  gboolean fold = window_width < self->panel_width + MAP_COMFORTABLE_WIDTH;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel),
+                               fold ? MIN (window_width, LODE_PANEL_MIN_WIDTH) : self->panel_width,
+                               -1);
+  if (fold == is_folded (self))
+    return;
+
+  adw_flap_set_fold_policy (self->flap, fold ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                             : ADW_FLAP_FOLD_POLICY_NEVER);
+  gtk_widget_set_visible (self->resizer, !fold);
+  adw_flap_set_reveal_flap (self->flap,
+                            !fold && g_settings_get_boolean (self->settings, "panel-shown"));
+}
+
+static void
+surface_layout_cb (LodeWindow *self, int width, int height)
+{
+  update_folding (self, width);
+}
+
+static void
+reveal_flap_changed_cb (LodeWindow *self)
+{
+  /* Narrow windows open and close it all the time; what the reader wants is told by wide ones. */
+  if (!is_folded (self))
+    g_settings_set_boolean (self->settings, "panel-shown",
+                            adw_flap_get_reveal_flap (self->flap));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_SHOWN]);
+}
+
+static void
+place_activated_cb (LodeWindow *self, LodePlace *place)
+{
+  lode_window_set_panel_shown (self, TRUE);
+}
+
+static void
+show_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+  LodePlace *place = self->dataset != NULL
+    ? lode_dataset_find_place (self->dataset, g_variant_get_string (parameter, NULL))
+    : NULL;
+
+  if (place == NULL)
+    return;
+
+  lode_window_set_selected_place (self, place);
+  lode_map_view_show_place (self->map_view, place);
+  if (is_folded (self))
+    lode_window_set_panel_shown (self, FALSE);
+  lode_map_view_focus_place (self->map_view, place);
+}
+
+static void
+copy_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Copied")));
+}
+
+static void
+map_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+
+  if (g_str_equal (name, "win.zoom-in"))
+    lode_map_view_zoom_in (self->map_view);
+  else if (g_str_equal (name, "win.zoom-out"))
+    lode_map_view_zoom_out (self->map_view);
+  else
+    lode_map_view_go_home (self->map_view);
+}
+
+static void
+clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lode_window_set_selected_place (LODE_WINDOW (widget), NULL);
+}
+
+/* Escape: first out of what lies over the map, then out of the selection. */
+static void
+step_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+
+  if (is_folded (self) && adw_flap_get_reveal_flap (self->flap))
+    lode_window_set_panel_shown (self, FALSE);
+  else
+    lode_window_set_selected_place (self, NULL);
+}
+
+static void
+next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean in_panel = focus != NULL
+                      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel));
+
+  if (in_panel && is_folded (self))
+    lode_window_set_panel_shown (self, FALSE);
+  else if (!in_panel)
+    lode_window_set_panel_shown (self, TRUE);
+
+  gtk_widget_child_focus (in_panel ? GTK_WIDGET (self->map_view) : GTK_WIDGET (self->panel),
+                          GTK_DIR_TAB_FORWARD);
+}
+
+static void
+lode_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lode_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+lode_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LodeWindow *self = LODE_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DATASET:
+      g_value_set_object (value, self->dataset);
+      break;
+    case PROP_SELECTED_PLACE:
+      g_value_set_object (value, self->selected_place);
+      break;
+    case PROP_PANEL_SHOWN:
+      g_value_set_boolean (value, lode_window_get_panel_shown (self));
+      break;
+    case PROP_PANEL_WIDTH:
+      g_value_set_int (value, self->panel_width);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LodeWindow *self = LODE_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED_PLACE:
+      lode_window_set_selected_place (self, g_value_get_object (value));
+      break;
+    case PROP_PANEL_SHOWN:
+      lode_window_set_panel_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_PANEL_WIDTH:
+      lode_window_set_panel_width (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_window_dispose (GObject *object)
+{
+  LodeWindow *self = LODE_WINDOW (object);
+
+  lode_window_dispose_opening (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
+  g_clear_object (&self->dataset);
+  g_clear_object (&self->selected_place);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (lode_window_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_DATASET] =
+    g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTED_PLACE] =
+    g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
+  properties[PROP_PANEL_SHOWN] =
+    g_param_spec_boolean ("panel-shown", NULL, NULL, TRUE, flags);
+  properties[PROP_PANEL_WIDTH] =
+    g_param_spec_int ("panel-width", NULL, NULL, LODE_PANEL_MIN_WIDTH, LODE_PANEL_MAX_WIDTH, 420,
+                      flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "win.show-panel", "panel-shown");
+  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "win.home", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL,
+                                   clear_selection_action);
+  gtk_widget_class_install_action (widget_class, "win.step-back", NULL, step_back_action);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
+  lode_window_class_install_opening (widget_class);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LODE_RESOURCE_PATH "/ui/lode-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_spinner);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, resizer);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, drop_target);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+}
+
+static void
+lode_window_class_init (LodeWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lode_window_get_property;
+  object_class->set_property = lode_window_set_property;
+  object_class->dispose = lode_window_dispose;
+  widget_class->realize = lode_window_realize;
+
+  install_properties (object_class);
+
+  g_type_ensure (LODE_TYPE_MAP_VIEW);
+  g_type_ensure (LODE_TYPE_PANEL);
+  g_type_ensure (LODE_TYPE_PANEL_RESIZER);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+bind_settings (LodeWindow *self)
+{
+  g_autoptr (GAction) show_context_places =
+    g_settings_create_action (self->settings, "show-context-places");
+
+  g_settings_bind (self->settings, "window-width", self, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "panel-width", self, "panel-width", G_SETTINGS_BIND_DEFAULT);
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "panel-shown"));
+  g_action_map_add_action (G_ACTION_MAP (self), show_context_places);
+  g_signal_connect_object (self->settings, "changed::show-context-places",
+                           G_CALLBACK (show_places), self, G_CONNECT_SWAPPED);
+}
+
+static void
+lode_window_init (LodeWindow *self)
+{
+  self->panel_width = 420;
+  self->settings = g_settings_new (LODE_APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  bind_settings (self);
+  lode_window_init_opening (self);
+  g_signal_connect_object (self->flap, "notify::reveal-flap",
+                           G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",
+                          G_BINDING_SYNC_CREATE);
+}
+
+void
+lode_window_set_dataset (LodeWindow *self, LodeDataset *dataset)
+{
+  if (!g_set_object (&self->dataset, dataset))
+    return;
+
+  lode_window_set_selected_place (self, NULL);
+  show_title (self);
+  show_places (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+}
+
+/**
+ * lode_window_new:
+ *
+ * Returns: a window without a dataset; see lode_window_open_file()
+ */
+GtkWidget *
+lode_window_new (GtkApplication *application)
+{
+  return g_object_new (LODE_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * lode_window_get_dataset:
+ *
+ * Returns: (transfer none) (nullable): what is shown; NULL until the first file has been read
+ */
+LodeDataset *
+lode_window_get_dataset (LodeWindow *self)
+{
+  g_return_val_if_fail (LODE_IS_WINDOW (self), NULL);
+
+  return self->dataset;
+}
+
+/**
+ * lode_window_get_selected_place:
+ *
+ * Returns: (transfer none) (nullable): the place that map and panel are about
+ */
+LodePlace *
+lode_window_get_selected_place (LodeWindow *self)
+{
+  g_return_val_if_fail (LODE_IS_WINDOW (self), NULL);
+
+  return self->selected_place;
+}
+
+/**
+ * lode_window_set_selected_place:
+ * @place: (nullable): a place of the dataset; NULL for all of them
+ */
+void
+lode_window_set_selected_place (LodeWindow *self, LodePlace *place)
+{
+  g_return_if_fail (LODE_IS_WINDOW (self));
+  g_return_if_fail (place == NULL || LODE_IS_PLACE (place));
+
+  if (g_set_object (&self->selected_place, place))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_PLACE]);
+}
+
+/**
+ * lode_window_get_panel_shown:
+ *
+ * Returns: whether the statements are on screen, beside the map or over it
+ */
+gboolean
+lode_window_get_panel_shown (LodeWindow *self)
+{
+  g_return_val_if_fail (LODE_IS_WINDOW (self), FALSE);
+
+  /* The action of that name asks before the template is there. */
+  return self->flap != NULL && adw_flap_get_reveal_flap (self->flap);
+}
+
+void
+lode_window_set_panel_shown (LodeWindow *self, gboolean panel_shown)
+{
+  g_return_if_fail (LODE_IS_WINDOW (self));
+
+  adw_flap_set_reveal_flap (self->flap, panel_shown); /* notifies through its own property */
+}
+
+/**
+ * lode_window_get_panel_width:
+ *
+ * Returns: the width of the statements beside the map, in widget pixels
+ */
+int
+lode_window_get_panel_width (LodeWindow *self)
+{
+  g_return_val_if_fail (LODE_IS_WINDOW (self), 0);
+
+  return self->panel_width;
+}
+
+/**
+ * lode_window_set_panel_width:
+ * @panel_width: widget pixels, clamped to what leaves room for the map
+ */
+void
+lode_window_set_panel_width (LodeWindow *self, int panel_width)
+{
+  int window_width;
+
+  g_return_if_fail (LODE_IS_WINDOW (self));
+
+  window_width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (window_width > LODE_PANEL_MIN_WIDTH + MAP_COMFORTABLE_WIDTH && !is_folded (self))
+    panel_width = MIN (panel_width, window_width - MAP_COMFORTABLE_WIDTH);
+  panel_width = CLAMP (panel_width, LODE_PANEL_MIN_WIDTH, LODE_PANEL_MAX_WIDTH);
+  if (panel_width == self->panel_width)
+    return;
+
+  self->panel_width = panel_width;
+  if (window_width > 0)
+    update_folding (self, window_width);
+  else
+    gtk_widget_set_size_request (GTK_WIDGET (self->panel), panel_width, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_WIDTH]);
+}

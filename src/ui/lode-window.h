@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-dataset.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LodeWindow:
+ *
+ * A dataset, its map and its statements. The window owns what is shown and what is selected; map
+ * and panel are bound to its properties and do not know each other.
+ *
+ * Properties (all notify): "dataset" (read only), "selected-place" (nullable), "panel-shown",
+ * "panel-width" (widget pixels).
+ */
+#define LODE_TYPE_WINDOW (lode_window_get_type ())
+G_DECLARE_FINAL_TYPE (LodeWindow, lode_window, LODE, WINDOW, AdwApplicationWindow)
+
+GtkWidget   *lode_window_new                (GtkApplication *application);
+LodeDataset *lode_window_get_dataset        (LodeWindow *self);
+LodePlace   *lode_window_get_selected_place (LodeWindow *self);
+void         lode_window_set_selected_place (LodeWindow *self, LodePlace *place);
+gboolean     lode_window_get_panel_shown    (LodeWindow *self);
+void         lode_window_set_panel_shown    (LodeWindow *self, gboolean panel_shown);
+int          lode_window_get_panel_width    (LodeWindow *self);
+void         lode_window_set_panel_width    (LodeWindow *self, int panel_width);
+void         lode_window_open_file          (LodeWindow *self, GFile *file);
+void         lode_window_open_built_in      (LodeWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-application.h"
+#include "lode-map-view.h"
+#include "lode-panel-resizer.h"
+#include "lode-panel.h"
+#include "lode-problems-window.h"
+#include "lode-statement-row.h"
+#include "lode-window.h"
+#include "ui-test.h"
+
+static GtkApplication *application;
+
+typedef struct
+{
+  LodeWindow *window;
+} Fixture;
+
+static LodePlace *
+find_place (Fixture *fixture, const char *id)
+{
+  LodePlace *place = lode_dataset_find_place (lode_window_get_dataset (fixture->window), id);
+
+  g_assert_nonnull (place);
+  return place;
+}
+
+static GtkWidget *
+find_widget (Fixture *fixture, GType type)
+{
+  GtkWidget *widget = ui_test_find (GTK_WIDGET (fixture->window), type, NULL);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static gboolean
+shows_label (Fixture *fixture, const char *text)
+{
+  return ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, text) != NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = LODE_WINDOW (lode_window_new (application));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  lode_window_open_built_in (fixture->window);
+  ui_test_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_for (lode_window_get_dataset (fixture->window) != NULL, 10000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_assert_finalized (fixture->window);
+}
+
+static void
+test_start (Fixture *fixture, gconstpointer data)
+{
+  GListModel *statements =
+    lode_dataset_get_statements (lode_window_get_dataset (fixture->window));
+
+  g_assert_cmpuint (g_list_model_get_n_items (statements), ==, 29);
+  g_assert_true (shows_label (fixture, "New Zealand’s critical minerals"));
+  g_assert_true (shows_label (fixture, "29 statements · 2 February 2026"));
+  g_assert_true (shows_label (fixture, "About places on the map"));
+  g_assert_true (lode_window_get_panel_shown (fixture->window));
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *map_view = find_widget (fixture, LODE_TYPE_MAP_VIEW);
+  GtkWidget *panel = find_widget (fixture, LODE_TYPE_PANEL);
+  LodePlace *otago = find_place (fixture, "otago");
+
+  /* The map tells the window, the window tells the panel. */
+  lode_map_view_set_selected_place (LODE_MAP_VIEW (map_view), otago);
+  g_assert_true (lode_window_get_selected_place (fixture->window) == otago);
+  g_assert_true (lode_panel_get_selected_place (LODE_PANEL (panel)) == otago);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (shows_label (fixture, "About this place"));
+  g_assert_false (shows_label (fixture, "About places on the map"));
+
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_Escape);
+  ui_test_wait_for (lode_window_get_selected_place (fixture->window) == NULL, 5000);
+  g_assert_null (lode_map_view_get_selected_place (LODE_MAP_VIEW (map_view)));
+}
+
+static void
+test_pointing_lights_places (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = find_widget (fixture, LODE_TYPE_PANEL);
+  GtkWidget *map_view = find_widget (fixture, LODE_TYPE_MAP_VIEW);
+  GListModel *lit = lode_panel_get_lit_places (LODE_PANEL (panel));
+  GtkWidget *row = find_widget (fixture, LODE_TYPE_STATEMENT_ROW);
+  LodeStatement *statement =
+    lode_statement_row_get_statement (LODE_STATEMENT_ROW (row));
+
+  g_assert_true (lode_map_view_get_lit_places (LODE_MAP_VIEW (map_view)) == lit);
+  g_assert_cmpstr (lode_record_get_id (LODE_RECORD (statement)), ==, "vidal-vanadium");
+  g_assert_cmpuint (g_list_model_get_n_items (lit), ==, 0);
+
+  ui_test_point_at (row, 0.5, 0.2);
+  ui_test_wait_for (g_list_model_get_n_items (lit) == 1, 5000);
+  ui_test_point_at (map_view, 0.3, 0.9);
+  ui_test_wait_for (g_list_model_get_n_items (lit) == 0, 5000);
+
+  /* And the same by keyboard. */
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  ui_test_wait_for (g_list_model_get_n_items (lit) == 1, 5000);
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  GtkWidget *row = find_widget (fixture, LODE_TYPE_STATEMENT_ROW);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_true (gtk_widget_activate_action (row, "statement.copy", NULL));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value,
+                                                 NULL));
+  g_assert_true (g_str_has_prefix (g_value_get_string (&value), "“We couldn't agree more. "));
+  g_assert_true (g_str_has_suffix (g_value_get_string (&value), "off the Taranaki coast.”"));
+
+  g_assert_true (gtk_widget_activate_action (row, "statement.copy-reference", NULL));
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value,
+                                                 NULL));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "Josie Vidal"));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "https://www.odt.co.nz/"));
+  ui_test_wait_for (shows_label (fixture, "Copied"), 5000);
+}
+
+static GtkWindow *
+find_toplevel (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+
+  return NULL;
+}
+
+static GFile *
+write_file (const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, content, -1, &error));
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static void
+test_broken_file (Fixture *fixture, gconstpointer data)
+{
+  LodeDataset *before = lode_window_get_dataset (fixture->window);
+  g_autoptr (GFile) file = write_file ("broken.said-where.json",
+                                       "{\n  \"format\": \"said-where/1\",\n  \"idd\": 1\n}\n");
+  GtkWindow *problems;
+
+  lode_window_open_file (fixture->window, file);
+  ui_test_wait_for (find_toplevel (LODE_TYPE_PROBLEMS_WINDOW) != NULL, 10000);
+  problems = find_toplevel (LODE_TYPE_PROBLEMS_WINDOW);
+  ui_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (problems)), 5000);
+  ui_test_settle (GTK_WIDGET (problems));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (problems), GTK_TYPE_LABEL,
+                                  "Line 3, column 3: /idd"));
+  g_assert_true (lode_window_get_dataset (fixture->window) == before);
+
+  ui_test_focus_window (problems);
+  ui_test_key (GTK_WIDGET (problems), 0, GDK_KEY_Escape);
+  ui_test_wait_for (find_toplevel (LODE_TYPE_PROBLEMS_WINDOW) == NULL, 5000);
+}
+
+static void
+test_unreadable_file (Fixture *fixture, gconstpointer data)
+{
+  LodeDataset *before = lode_window_get_dataset (fixture->window);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.said-where.json");
+
+  lode_window_open_file (fixture->window, file);
+  ui_test_wait_for (find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL, 10000);
+  g_assert_true (lode_window_get_dataset (fixture->window) == before);
+  gtk_window_destroy (find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+}
+
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "model", "data",
+                                                 "groups.said-where.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+  g_auto (GValue) value = G_VALUE_INIT;
+  GListModel *controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+  g_object_unref (controllers);
+
+  g_assert_true (taken);
+  ui_test_wait_for (g_str_equal (gtk_window_get_title (GTK_WINDOW (fixture->window)), "Groups"),
+                    10000);
+  g_assert_true (shows_label (fixture, "About places on the map"));
+}
+
+static void
+test_panel (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *resizer = find_widget (fixture, LODE_TYPE_PANEL_RESIZER);
+  GtkWidget *panel = find_widget (fixture, LODE_TYPE_PANEL);
+  int width = lode_window_get_panel_width (fixture->window);
+
+  gtk_widget_grab_focus (resizer);
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_Left);
+  ui_test_wait_for (lode_window_get_panel_width (fixture->window) > width, 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpint (gtk_widget_get_width (panel), ==,
+                   lode_window_get_panel_width (fixture->window));
+
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_F9);
+  ui_test_wait_for (!lode_window_get_panel_shown (fixture->window), 5000);
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_F9);
+  ui_test_wait_for (lode_window_get_panel_shown (fixture->window), 5000);
+  lode_window_set_panel_width (fixture->window, width);
+}
+
+static void
+test_context_places (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *map_view = find_widget (fixture, LODE_TYPE_MAP_VIEW);
+  GListModel *places = lode_map_view_get_places (LODE_MAP_VIEW (map_view));
+
+  g_assert_cmpuint (g_list_model_get_n_items (places), ==, 4);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-context-places", NULL);
+  places = lode_map_view_get_places (LODE_MAP_VIEW (map_view));
+  g_assert_cmpuint (g_list_model_get_n_items (places), ==, 8);
+
+  /* What is no longer on the map cannot stay selected. */
+  lode_window_set_selected_place (fixture->window, find_place (fixture, "macraes"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-context-places", NULL);
+  g_assert_null (lode_window_get_selected_place (fixture->window));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  /* One application for all tests: a second one cannot take the same place on the bus. */
+  application = GTK_APPLICATION (lode_application_new ());
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+#define ADD(name, function) \
+  g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
+
+  ADD ("start", test_start);
+  ADD ("selection", test_selection);
+  ADD ("pointing-lights-places", test_pointing_lights_places);
+  ADD ("copy", test_copy);
+  ADD ("broken-file", test_broken_file);
+  ADD ("unreadable-file", test_unreadable_file);
+  ADD ("drop", test_drop);
+  ADD ("panel", test_panel);
+  ADD ("context-places", test_context_places);
+
+  return g_test_run ();
+}
