@@ -112,8 +112,8 @@ ui_test_wait_frames (GtkWidget *widget,
   g_signal_handler_disconnect (clock, handler);
 }
 
-/* Lets everything run that is queued. libshumate asks for its tiles in an idle that comes after a
- * redraw, so frames alone would show an empty map. */
+/* Lets everything run that is queued, here and in the X server. libshumate asks for its tiles in an
+ * idle that comes after a redraw, so frames alone would show an empty map. */
 static inline void
 ui_test_settle (GtkWidget *widget)
 {
@@ -121,6 +121,7 @@ ui_test_settle (GtkWidget *widget)
     {
       gboolean idle = FALSE;
 
+      XSync (ui_test_xdisplay (widget), False);
       ui_test_wait_frames (widget, 1);
       g_idle_add_full (G_PRIORITY_LOW, ui_test_flag_cb, &idle, NULL);
       ui_test_wait_for (idle, 10000);
@@ -234,10 +235,16 @@ ui_test_focus_window (GtkWindow *window)
   ui_test_wait_for (gtk_window_is_active (window), 5000);
 }
 
-/* Presents @window, gives it the keyboard, and waits until it is painted. */
+/* Presents @window, gives it the keyboard, and waits until it is painted. The pointer goes to the
+ * far corner of the screen: where an earlier test left it, it might light up a control. */
 static inline void
 ui_test_present (GtkWindow *window)
 {
+  Display *display = ui_test_xdisplay (GTK_WIDGET (window));
+  int screen = DefaultScreen (display);
+
+  XTestFakeMotionEvent (display, screen, DisplayWidth (display, screen) - 1,
+                        DisplayHeight (display, screen) - 1, CurrentTime);
   gtk_window_present (window);
   ui_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)), 10000);
   ui_test_wait_frames (GTK_WIDGET (window), 1);
