@@ -118,6 +118,8 @@ show_source (LodeOverviewRow *self, LodeSource *source)
   gtk_link_button_set_uri (self->source_link, url != NULL ? url : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->source_link), url != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source_link),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
 }
 
 static void

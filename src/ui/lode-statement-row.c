@@ -198,6 +198,8 @@ show_proof (LodeStatementRow *self)
                            lode_source_get_url (source) != NULL ? lode_source_get_url (source) : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->source_link), lode_source_get_url (source) != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source_link),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
 
   if (checked != NULL && lode_statement_get_kind (self->statement) == LODE_STATEMENT_KIND_QUOTE)
     {

@@ -127,6 +127,15 @@ surface_layout_cb (LodeWindow *self, int width, int height)
   update_folding (self, width);
 }
 
+/* What is folded away is not there for the Tab key and a screen reader either. */
+static void
+update_panel_visible (LodeWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->panel),
+                          adw_flap_get_reveal_flap (self->flap)
+                          || adw_flap_get_reveal_progress (self->flap) > 0);
+}
+
 static void
 reveal_flap_changed_cb (LodeWindow *self)
 {
@@ -134,6 +143,7 @@ reveal_flap_changed_cb (LodeWindow *self)
   if (!is_folded (self))
     g_settings_set_boolean (self->settings, "panel-shown",
                             adw_flap_get_reveal_flap (self->flap));
+  update_panel_visible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_SHOWN]);
 }
 
@@ -141,6 +151,10 @@ static void
 place_activated_cb (LodeWindow *self, LodePlace *place)
 {
   lode_window_set_panel_shown (self, TRUE);
+
+  /* The panel lies over the map now, and keys are for what can be seen. */
+  if (is_folded (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -388,6 +402,8 @@ lode_window_init (LodeWindow *self)
   lode_window_init_opening (self);
   g_signal_connect_object (self->flap, "notify::reveal-flap",
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-progress",
+                           G_CALLBACK (update_panel_visible), self, G_CONNECT_SWAPPED);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",
                           G_BINDING_SYNC_CREATE);
 }

@@ -62,17 +62,44 @@ test_typing (void)
   gtk_window_destroy (window);
 }
 
+static GBytes *
+picture (GtkWindow *window)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  ui_test_settle (GTK_WIDGET (window));
+  texture = ui_test_render (GTK_WIDGET (window));
+  g_assert_cmpint (gdk_texture_get_width (texture), >=, 200);
+  g_assert_cmpint (gdk_texture_get_height (texture), >=, 100);
+
+  return gdk_texture_save_to_png_bytes (texture);
+}
+
 static void
 test_pictures (void)
 {
   GtkWidget *button;
   int count = 0;
   GtkWindow *window = present_button (&button, &count);
-  GtkWidget *label = ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Ore");
-  g_autoptr (GdkTexture) texture = ui_test_render (label);
+  g_autoptr (GBytes) first = picture (window);
+  g_autoptr (GBytes) second = picture (window);
+  g_autoptr (GBytes) third = NULL;
 
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, gtk_widget_get_width (label));
-  g_assert_cmpint (gdk_texture_get_height (texture), ==, gtk_widget_get_height (label));
+  g_assert_true (g_bytes_equal (first, second));
+  gtk_button_set_label (GTK_BUTTON (button), "Vein");
+  third = picture (window);
+  g_assert_false (g_bytes_equal (first, third));
+
+  gtk_window_destroy (window);
+}
+
+static void
+test_finding (void)
+{
+  GtkWidget *button;
+  int count = 0;
+  GtkWindow *window = present_button (&button, &count);
+
   g_assert_true (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Ore") == button);
   g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Or"));
 
@@ -88,6 +115,7 @@ main (int    argc,
   g_test_add_func ("/ui-test/events", test_events);
   g_test_add_func ("/ui-test/typing", test_typing);
   g_test_add_func ("/ui-test/pictures", test_pictures);
+  g_test_add_func ("/ui-test/finding", test_finding);
 
   return g_test_run ();
 }

@@ -35,7 +35,8 @@ def headings(app):
     for item in app.find_all('list item', within=panel):
         name = item.get_name()
         if re.match('Quotation|Paraphrase|Asked, no answer reported:', name):
-            groups[title].append(app.find('label', re.compile('.', re.S), within=item).get_name())
+            labels = app.find_all('label', within=item)
+            groups[title].append('\n'.join(label.get_name() for label in labels))
         elif app.find('heading', name, within=item):
             title = name
             groups[title] = []
@@ -68,7 +69,7 @@ def every_statement_is_there():
 def each_marker_is_found_by_name_and_clicked():
     with App(LODE) as app:
         for place, name in PLACES.items():
-            app.click(app.get('toggle button', name))
+            app.click(app.get('push button', name))
             app.get('label', next(p['name'] for p in DATA['places'] if p['id'] == place))
             assert_only(app, place)
             app.key('Escape')
@@ -77,7 +78,7 @@ def each_marker_is_found_by_name_and_clicked():
 
 def taranaki_vanadium_in_general():
     with App(LODE) as app:
-        app.click(app.get('toggle button', PLACES['taranaki']))
+        app.click(app.get('push button', PLACES['taranaki']))
         assert_only(app, 'taranaki')
         app.get('label', 'Josie Vidal')
         assert 'vanadium-rich titanomagnetite off the Taranaki coast' in words(
@@ -93,7 +94,7 @@ def by_keyboard_alone():
         # Tab to the first marker, Enter selects it; F6 goes to the statements.
         for _ in range(12):
             app.key('Tab')
-            focused = [n for n in app.find_all('toggle button') if is_focused(n)]
+            focused = [n for n in app.find_all('push button') if is_focused(n)]
             if focused and focused[0].get_name() in PLACES.values():
                 break
         else:
@@ -118,7 +119,7 @@ def narrow_window():
     with App(LODE) as app:
         app.resize(360, 720)
         app.gone('list', 'Statements')
-        app.click(app.get('toggle button', PLACES['otago']))
+        app.click(app.get('push button', PLACES['otago']))
         app.get('list', 'Statements')
         app.settle()
         assert_only(app, 'otago')
@@ -129,7 +130,7 @@ def narrow_window():
         app.get('list', 'Statements')
         app.resize(1280, 800)
         app.get('list', 'Statements')
-        app.get('toggle button', PLACES['otago'])
+        app.get('push button', PLACES['otago'])
 
 
 def broken_file_keeps_the_old_data():
@@ -141,7 +142,7 @@ def broken_file_keeps_the_old_data():
             app.get('label', re.compile('/places$'))
             app.key('Escape')
             app.gone('label', re.compile('/places$'))
-            app.get('toggle button', PLACES['otago'])
+            app.get('push button', PLACES['otago'])
             assert 'brutal self-interest' in words(app, 'About critical minerals in general')
 
 
@@ -153,7 +154,7 @@ def another_dataset_is_opened():
         file.flush()
         with App(LODE, file.name) as app:
             app.get('label', 'Another')
-            app.click(app.get('toggle button', 'Ōtepoti: tungsten, antimony. 1 statement'))
+            app.click(app.get('push button', 'Ōtepoti: tungsten, antimony. 1 statement'))
             until(lambda: len(headings(app).get('About this place', [])) == 1, 'one statement')
 
 

@@ -150,6 +150,12 @@ find_toplevel (GType type)
   return NULL;
 }
 
+static char *
+dup_groups_path (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "model", "data", "groups.said-where.json", NULL);
+}
+
 static GFile *
 write_file (const char *name, const char *content)
 {
@@ -165,9 +171,16 @@ static void
 test_broken_file (Fixture *fixture, gconstpointer data)
 {
   LodeDataset *before = lode_window_get_dataset (fixture->window);
-  g_autoptr (GFile) file = write_file ("broken.said-where.json",
-                                       "{\n  \"format\": \"said-where/1\",\n  \"idd\": 1\n}\n");
+  g_autofree char *path = dup_groups_path ();
+  g_autofree char *text = NULL;
+  g_autoptr (GString) broken = NULL;
+  g_autoptr (GFile) file = NULL;
   GtkWindow *problems;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  broken = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (broken, "\"person\"", "\"persn\"", 0), ==, 1);
+  file = write_file ("broken.said-where.json", broken->str);
 
   lode_window_open_file (fixture->window, file);
   ui_test_wait_for (find_toplevel (LODE_TYPE_PROBLEMS_WINDOW) != NULL, 10000);
@@ -175,7 +188,7 @@ test_broken_file (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (problems)), 5000);
   ui_test_settle (GTK_WIDGET (problems));
   g_assert_nonnull (ui_test_find (GTK_WIDGET (problems), GTK_TYPE_LABEL,
-                                  "Line 3, column 3: /idd"));
+                                  "Line 18, column 15: /actors/0/kind"));
   g_assert_true (lode_window_get_dataset (fixture->window) == before);
 
   ui_test_focus_window (problems);
@@ -198,8 +211,7 @@ test_unreadable_file (Fixture *fixture, gconstpointer data)
 static void
 test_drop (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "model", "data",
-                                                 "groups.said-where.json", NULL);
+  g_autofree char *path = dup_groups_path ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GSList) files = g_slist_prepend (NULL, file);
   g_auto (GValue) value = G_VALUE_INIT;
