@@ -94,6 +94,7 @@ lode_member_reader_begin (LodeMemberReader   *self,
   self->path = path;
   self->n_asked = 0;
   self->n_found = 0;
+  self->n_members = json_object_get_size (object);
 }
 
 void
@@ -102,7 +103,7 @@ lode_member_reader_end (LodeMemberReader *self)
   JsonObjectIter iter;
   const char *name;
 
-  if (self->n_found == json_object_get_size (self->object))
+  if (self->n_found == self->n_members)
     return;
 
   json_object_iter_init_ordered (&iter, self->object);
@@ -133,7 +134,12 @@ lode_member_reader_has (LodeMemberReader *self, const char *name)
 JsonNode *
 lode_member_reader_get_node (LodeMemberReader *self, const char *name, LodeMemberNeed need)
 {
-  JsonNode *node = json_object_get_member (self->object, name);
+  JsonNode *node = NULL;
+
+  /* Most members are optional and most of those absent: once all that there are have been found,
+   * there is nothing to look for. */
+  if (self->n_found < self->n_members)
+    node = json_object_get_member (self->object, name);
 
   g_assert (self->n_asked < LODE_MEMBER_READER_MAX);
   self->asked[self->n_asked++] = name;

@@ -31,6 +31,7 @@ typedef struct
   const char         *asked[LODE_MEMBER_READER_MAX];
   guint               n_asked;
   guint               n_found;
+  guint               n_members;
 } LodeMemberReader;
 
 void         lode_member_reader_begin       (LodeMemberReader   *self,
