@@ -72,9 +72,9 @@ blur_line (guint8 *line, int length, int stride, int radius, guint8 *copy)
 /**
  * lode_tile_grid_blur:
  * @surface: an A8 image surface
- * @radius: in cells; what is further away than three times as much has no effect
+ * @radius: in cells; what is further away than twice as much has no effect
  *
- * Blurs in place, much like a Gaussian does: a running mean, three times.
+ * Blurs in place, much like a Gaussian does: a running mean, twice.
  */
 void
 lode_tile_grid_blur (cairo_surface_t *surface, int radius)
@@ -87,7 +87,7 @@ lode_tile_grid_blur (cairo_surface_t *surface, int radius)
 
   cairo_surface_flush (surface);
   pixels = cairo_image_surface_get_data (surface);
-  for (int pass = 0; pass < 3; pass++)
+  for (int pass = 0; pass < 2; pass++)
     {
       for (int y = 0; y < height; y++)
         blur_line (pixels + y * stride, width, 1, radius, copy);

@@ -221,7 +221,8 @@ lode_tile_painter_paint (const LodeTileArea *area, GCancellable *cancellable)
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area->width, area->height);
   painter.cr = cairo_create (surface);
-  cairo_set_line_join (painter.cr, CAIRO_LINE_JOIN_ROUND);
+  /* Lines are a pixel or two wide: round joins cost much and cannot be seen. */
+  cairo_set_line_join (painter.cr, CAIRO_LINE_JOIN_BEVEL);
   lode_map_style_set_source (painter.cr, painter.style->sea);
   cairo_paint (painter.cr);
 

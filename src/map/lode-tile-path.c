@@ -9,7 +9,7 @@
  * bounding box is wholly on one side of the tile are replaced by a straight line: it stays on that
  * side, so what is filled inside the tile is the same. Inside, points closer than a fraction of a
  * pixel are left out; which ones depends on the run alone, so that two tiles leave out the same. */
-#define DETAIL 0.4
+#define DETAIL 0.6
 
 enum
 {

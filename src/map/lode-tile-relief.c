@@ -249,7 +249,7 @@ lode_tile_set_relief_source (cairo_t *cr, const LodeTileArea *area, const LodeGe
   relief->cell = ldexp (LODE_GEO_UNIT, -area->zoom) / LODE_TILE_SIZE * cell;
   relief->ratio = (double) HEIGHT_CELL / cell;
   lode_tile_grid_init (&relief->grid, area, cell, 1);
-  lode_tile_grid_init (&relief->heights, area, HEIGHT_CELL, 3 * radius + 2);
+  lode_tile_grid_init (&relief->heights, area, HEIGHT_CELL, 2 * radius + 2);
   fill_columns (relief);
   fill_colours (relief, style, lode_map_style_get_relief (area->zoom));
 

@@ -13,10 +13,10 @@
 /* Widget pixels of one cell. */
 #define CELL 2
 
-/* A blur is three passes of a box of this radius in cells, so it reaches three times as far. */
+/* A blur is two passes of a box of this radius in cells, so it reaches twice as far. */
 #define NEAR 1
-#define FAR 3
-#define MARGIN (3 * (NEAR + FAR) + 1)
+#define FAR 4
+#define MARGIN (2 * (NEAR + FAR) + 1)
 
 #define N_LEVELS 256
 #define STEP 4
