@@ -222,8 +222,12 @@ class Basemap:
 
     def add_region_spot(self, feature):
         about = feature["properties"]
-        ring = max((polygon[0] for polygon in feature["geometry"]["coordinates"]), key=len)
-        at = project(about["label"]) if "label" in about else inner_point(project_line(ring))
+        if "label" in about:
+            at = project(about["label"])
+        else:  # islands too small to be written on: off their north coast
+            rings = [polygon[0] for polygon in feature["geometry"]["coordinates"]]
+            x0, y0, x1, y1 = box_of(project_line(max(rings, key=len)))
+            at = (x0 + x1) // 2, y0 - (y1 - y0) // 3
         alternative = about["name_mi"] if about["name_mi"] != about["name"] else None
         self.add_spot(at, about["name"], alternative, value=about["km2"])
 

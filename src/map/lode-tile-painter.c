@@ -151,7 +151,7 @@ paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
     paint_land, paint_rivers, paint_lakes, paint_region_lines, paint_coast,
   };
 
-  has_land = has_land
+  has_land = has_land && !g_cancellable_is_cancelled (cancellable)
              && lode_tile_paint_sea (painter->cr, painter->area, painter->geo, painter->land,
                                      painter->style);
   for (guint i = 0; has_land && i < G_N_ELEMENTS (layers); i++)

@@ -122,19 +122,41 @@ create_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+static gboolean
+drop_cb (gpointer task)
+{
+  g_object_unref (task);
+  return G_SOURCE_REMOVE;
+}
+
+/* A task holds the tile, and it may hold the last reference to the source: neither may die in a
+ * worker. Not g_main_context_invoke(), which may call at once, here. */
+static void
+drop_in_main_thread (GTask *task)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "lode-tile-source-drop");
+  g_source_set_callback (source, drop_cb, task, NULL);
+  g_source_attach (source, g_task_get_context (task));
+}
+
 /* In a worker. */
 static void
 paint (gpointer data, gpointer user_data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   Job *job = g_task_get_task_data (task);
-  cairo_surface_t *surface;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
+  if (!g_task_return_error_if_cancelled (task))
+    {
+      cairo_surface_t *surface;
 
-  surface = lode_tile_painter_paint (&job->area, g_task_get_cancellable (task));
-  g_task_return_pointer (task, create_texture (surface), g_object_unref);
+      surface = lode_tile_painter_paint (&job->area, g_task_get_cancellable (task));
+      g_task_return_pointer (task, create_texture (surface), g_object_unref);
+    }
+  drop_in_main_thread (task);
 }
 
 static void
@@ -149,14 +171,12 @@ repainted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   LodeTileSource *self = LODE_TILE_SOURCE (object);
   Job *job = g_task_get_task_data (G_TASK (result));
-  /* Taken out of the job, which may be freed in the worker: what was drawn must die here. */
-  g_autoptr (LodeTilePaintable) paintable = g_steal_pointer (&job->paintable);
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  lode_tile_paintable_set_pending (paintable, FALSE);
+  lode_tile_paintable_set_pending (job->paintable, FALSE);
   if (texture != NULL)
     {
-      lode_tile_paintable_set_texture (paintable, texture, BLEED, job->generation);
+      lode_tile_paintable_set_texture (job->paintable, texture, BLEED, job->generation);
       g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
     }
   set_pending (self, self->pending - 1);
@@ -205,23 +225,22 @@ lode_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *resul
 {
   LodeTileSource *self = LODE_TILE_SOURCE (source);
   Job *job;
-  g_autoptr (ShumateTile) tile = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (LodeTilePaintable) paintable = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   job = g_task_get_task_data (G_TASK (result));
-  tile = g_steal_pointer (&job->tile);
   texture = g_task_propagate_pointer (G_TASK (result), error);
   if (texture != NULL)
     {
-      paintable = lode_tile_paintable_new (shumate_tile_get_zoom_level (tile),
-                                           shumate_tile_get_x (tile), shumate_tile_get_y (tile));
+      paintable = lode_tile_paintable_new (shumate_tile_get_zoom_level (job->tile),
+                                           shumate_tile_get_x (job->tile),
+                                           shumate_tile_get_y (job->tile));
       lode_tile_paintable_set_texture (paintable, texture, BLEED, job->generation);
       g_signal_connect_object (paintable, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
-      shumate_tile_set_paintable (tile, GDK_PAINTABLE (paintable));
-      shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
+      shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (paintable));
+      shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
     }
   set_pending (self, self->pending - 1);
   return texture != NULL;
@@ -247,8 +266,7 @@ lode_tile_source_finalize (GObject *object)
 {
   LodeTileSource *self = LODE_TILE_SOURCE (object);
 
-  /* Each task holds a reference to the source, so nothing waits; but the last one may be dropped in
-   * a worker, which cannot wait for itself. */
+  /* Each task holds a reference to the source, so that nothing waits here. */
   g_thread_pool_free (self->pool, FALSE, FALSE);
 
   G_OBJECT_CLASS (lode_tile_source_parent_class)->finalize (object);

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-basemap.h"
+#include "lode-map-style.h"
+#include "lode-tile-labels.h"
+#include "lode-tile-source.h"
+
+#include <math.h>
+
+static gboolean
+boxes_overlap (const LodeLabelBox *a, const LodeLabelBox *b)
+{
+  return a->x0 < b->x1 && a->x1 > b->x0 && a->y0 < b->y1 && a->y1 > b->y0;
+}
+
+static void
+test_no_overlap (void)
+{
+  for (int zoom = LODE_TILE_MIN_ZOOM; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
+    {
+      GArray *labels = lode_tile_labels_get (zoom);
+
+      for (guint i = 0; i < labels->len; i++)
+        for (guint j = 0; j < labels->len; j++)
+          {
+            const LodeLabel *a = &g_array_index (labels, LodeLabel, i);
+            const LodeLabel *b = &g_array_index (labels, LodeLabel, j);
+            LodeLabelBox a_box = lode_tile_labels_get_text_box (a);
+            LodeLabelBox b_box = lode_tile_labels_get_text_box (b);
+            LodeLabelBox dot = { b->symbol_x - b->symbol_size, b->symbol_y - b->symbol_size,
+                                 b->symbol_x + b->symbol_size, b->symbol_y + b->symbol_size };
+
+            if (i == j || a->text == NULL)
+              continue;
+            if (b->text != NULL && boxes_overlap (&a_box, &b_box))
+              g_error ("zoom %d: %s and %s overlap", zoom, a->text, b->text);
+            if (b->symbol_size > 0 && boxes_overlap (&a_box, &dot))
+              g_error ("zoom %d: %s hides the dot of %s", zoom, a->text, b->text);
+          }
+    }
+}
+
+static const LodeLabel *
+find_label (int zoom, const char *text, LodeLabelKind kind)
+{
+  GArray *labels = lode_tile_labels_get (zoom);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
+
+      if (label->kind == kind && g_strcmp0 (label->text, text) == 0)
+        return label;
+    }
+  return NULL;
+}
+
+static void
+test_ranks (void)
+{
+  g_assert_nonnull (find_label (4, "Auckland", LODE_LABEL_CITY));
+  g_assert_null (find_label (4, "Dunedin", LODE_LABEL_LARGE_TOWN));
+  g_assert_nonnull (find_label (5, "Dunedin", LODE_LABEL_LARGE_TOWN));
+  g_assert_null (find_label (5, "Whangārei", LODE_LABEL_LARGE_TOWN));
+  g_assert_nonnull (find_label (6, "Whangārei", LODE_LABEL_LARGE_TOWN));
+  g_assert_nonnull (find_label (9, "Ōtorohanga", LODE_LABEL_SMALL_TOWN));
+  g_assert_nonnull (find_label (9, "Reefton", LODE_LABEL_SMALL_TOWN));
+  for (int zoom = 6; zoom <= 9; zoom++)
+    g_assert_nonnull (find_label (zoom, "Otago", LODE_LABEL_REGION));
+  g_assert_null (find_label (10, "Otago", LODE_LABEL_REGION));
+  /* Not twice until there is room for both. */
+  g_assert_null (find_label (6, "Wellington", LODE_LABEL_REGION));
+  g_assert_nonnull (find_label (8, "Wellington", LODE_LABEL_REGION));
+}
+
+static void
+test_names (void)
+{
+  const LodeLabel *sea = find_label (6, "Tasman Sea", LODE_LABEL_OCEAN);
+  const LodeLabel *peak = find_label (9, "Aoraki / Mount Cook", LODE_LABEL_PEAK);
+  const LodeLabel *river = find_label (10, "Whanganui River", LODE_LABEL_RIVER);
+
+  g_assert_nonnull (sea);
+  g_assert_cmpstr (sea->below, ==, "Te Tai-o-Rēhua");
+  g_assert_nonnull (peak);
+  g_assert_cmpstr (peak->below, ==, "3724 m");
+  g_assert_nonnull (river);
+  g_assert_cmpfloat (fabs (river->angle), <=, G_PI / 2);
+}
+
+/* A name stands beside its dot, not somewhere. */
+static void
+test_near_symbol (void)
+{
+  for (int zoom = LODE_TILE_MIN_ZOOM; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
+    {
+      GArray *labels = lode_tile_labels_get (zoom);
+
+      for (guint i = 0; i < labels->len; i++)
+        {
+          const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
+          double dx = fabs (label->x - label->symbol_x) - label->width / 2 - label->symbol_size;
+          double dy = fabs (label->y - label->symbol_y) - label->height / 2 - label->symbol_size;
+
+          if (label->symbol_size > 0 && label->text != NULL)
+            {
+              g_assert_cmpfloat (dx, <, 6);
+              g_assert_cmpfloat (dy, <, 6);
+            }
+        }
+    }
+}
+
+static gpointer
+ask_labels (gpointer zoom)
+{
+  return lode_tile_labels_get (GPOINTER_TO_INT (zoom));
+}
+
+static void
+test_threads (void)
+{
+  GThread *threads[4];
+  GArray *labels = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("labels", ask_labels, GINT_TO_POINTER (11));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      GArray *answer = g_thread_join (threads[i]);
+
+      g_assert_true (labels == NULL || labels == answer);
+      labels = answer;
+    }
+  g_assert_cmpuint (labels->len, >, 200);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/tile-labels/threads", test_threads);
+  g_test_add_func ("/tile-labels/no-overlap", test_no_overlap);
+  g_test_add_func ("/tile-labels/ranks", test_ranks);
+  g_test_add_func ("/tile-labels/names", test_names);
+  g_test_add_func ("/tile-labels/near-symbol", test_near_symbol);
+
+  return g_test_run ();
+}

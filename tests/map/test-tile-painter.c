@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-basemap.h"
+#include "lode-tile-labels.h"
+#include "lode-tile-painter.h"
+#include "lode-tile-source.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  int zoom;
+  double longitude;
+  double latitude;
+} Place;
+
+static const Place places[] = {
+  { 4, 174, -41 },        { 5, 174, -41 },        { 6, 171, -43.5 },      { 7, 174.1, -41.1 },
+  { 8, 168.9, -44.9 },    { 9, 174.1, -41.15 },   { 10, 174.76, -36.85 }, { 11, 170.6, -45.8 },
+  { 12, 174.0, -41.25 },  { 7, 183.4, -44.0 },
+};
+
+static void
+find_tile (const Place *place, int *x, int *y)
+{
+  *x = (int) floor (ldexp (lode_world_x_from_longitude (place->longitude), place->zoom));
+  *y = (int) floor (ldexp (lode_world_y_from_latitude (place->latitude), place->zoom));
+}
+
+static cairo_surface_t *
+paint_tile (const Place *place, int scale, gboolean dark)
+{
+  LodeTileArea area;
+  int x, y;
+
+  find_tile (place, &x, &y);
+  lode_tile_area_init_tile (&area, place->zoom, x, y, scale, 1, dark);
+  return lode_tile_painter_paint (&area, NULL);
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface)
+                      + (gsize) y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x];
+}
+
+static int
+measure_difference (guint32 a, guint32 b)
+{
+  int most = 0;
+
+  for (int shift = 0; shift < 32; shift += 8)
+    most = MAX (most, ABS ((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff)));
+  return most;
+}
+
+/* Pixels of a part of one surface that differ from those at another place of a second one. */
+static guint
+count_differences (cairo_surface_t *a, int ax, int ay, cairo_surface_t *b, int bx, int by, int width,
+                   int height, int tolerance)
+{
+  guint n_different = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      n_different += measure_difference (get_pixel (a, ax + x, ay + y), get_pixel (b, bx + x, by + y))
+                     > tolerance;
+  return n_different;
+}
+
+/* Neighbours share two columns, the bleed of each. Curves are cut differently beyond the borders,
+ * which may round a pixel's coverage another way. */
+static void
+test_seams (void)
+{
+  for (int scale = 1; scale <= 3; scale++)
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+      {
+        int size = LODE_TILE_SIZE * scale;
+        cairo_surface_t *tile = paint_tile (&places[i], scale, FALSE), *right, *below;
+        LodeTileArea area;
+        int x, y;
+
+        g_test_message ("zoom %d, scale %d", places[i].zoom, scale);
+        find_tile (&places[i], &x, &y);
+        lode_tile_area_init_tile (&area, places[i].zoom, x + 1, y, scale, 1, FALSE);
+        right = lode_tile_painter_paint (&area, NULL);
+        lode_tile_area_init_tile (&area, places[i].zoom, x, y + 1, scale, 1, FALSE);
+        below = lode_tile_painter_paint (&area, NULL);
+
+        g_assert_cmpuint (count_differences (tile, size, 0, right, 0, 0, 2, size + 2, 8), ==, 0);
+        g_assert_cmpuint (count_differences (tile, 0, size, below, 0, 0, size + 2, 2, 8), ==, 0);
+
+        cairo_surface_destroy (tile);
+        cairo_surface_destroy (right);
+        cairo_surface_destroy (below);
+      }
+}
+
+/* Two tiles painted at once and one by one: names that cross the border are the same. */
+static void
+test_labels_across_tiles (void)
+{
+  guint n_crossing = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      cairo_surface_t *left = paint_tile (&places[i], 1, FALSE), *right, *both;
+      GArray *labels = lode_tile_labels_get (places[i].zoom);
+      LodeTileArea area;
+      int x, y;
+
+      find_tile (&places[i], &x, &y);
+      lode_tile_area_init_tile (&area, places[i].zoom, x + 1, y, 1, 1, FALSE);
+      right = lode_tile_painter_paint (&area, NULL);
+      lode_tile_area_init_tile (&area, places[i].zoom, x, y, 1, 1, FALSE);
+      area.width += LODE_TILE_SIZE;
+      both = lode_tile_painter_paint (&area, NULL);
+
+      for (guint j = 0; j < labels->len; j++)
+        {
+          LodeLabelBox box
+              = lode_tile_labels_get_text_box (&g_array_index (labels, LodeLabel, j));
+          double border = (x + 1.0) * LODE_TILE_SIZE;
+
+          n_crossing += box.x0 < border && box.x1 > border && box.y0 > y * LODE_TILE_SIZE
+                        && box.y1 < (y + 1) * LODE_TILE_SIZE;
+        }
+
+      g_assert_cmpuint (count_differences (left, 0, 0, both, 0, 0, LODE_TILE_SIZE + 2,
+                                           LODE_TILE_SIZE + 2, 8), ==, 0);
+      g_assert_cmpuint (count_differences (right, 0, 0, both, LODE_TILE_SIZE, 0, LODE_TILE_SIZE + 2,
+                                           LODE_TILE_SIZE + 2, 8), ==, 0);
+      cairo_surface_destroy (left);
+      cairo_surface_destroy (right);
+      cairo_surface_destroy (both);
+    }
+  /* Otherwise nothing was tested. */
+  g_assert_cmpuint (n_crossing, >, 3);
+}
+
+static double
+measure_brightness (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  double sum = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      sum += get_pixel (surface, x, y) >> 8 & 0xff;
+  return sum / width / height;
+}
+
+static void
+test_dark (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      cairo_surface_t *light = paint_tile (&places[i], 1, FALSE);
+      cairo_surface_t *dark = paint_tile (&places[i], 1, TRUE);
+
+      g_assert_cmpfloat (measure_brightness (light), >, 180);
+      g_assert_cmpfloat (measure_brightness (dark), <, 90);
+      cairo_surface_destroy (light);
+      cairo_surface_destroy (dark);
+    }
+}
+
+/* How much neighbouring pixels differ, over all: more where there is more detail. */
+static double
+measure_contrast (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  double sum = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 1; x < width; x++)
+      {
+        int step = measure_difference (get_pixel (surface, x, y), get_pixel (surface, x - 1, y));
+
+        sum += step * step;
+      }
+  return sum;
+}
+
+static cairo_surface_t *
+enlarge (cairo_surface_t *surface, int width, int height, int times)
+{
+  cairo_surface_t *large = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (large);
+
+  cairo_scale (cr, times, times);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (large);
+  return large;
+}
+
+static void
+test_scale_is_crisp (void)
+{
+  for (guint i = 2; i < G_N_ELEMENTS (places); i++)
+    {
+      cairo_surface_t *small = paint_tile (&places[i], 1, FALSE);
+      cairo_surface_t *sharp = paint_tile (&places[i], 2, FALSE);
+      int size = cairo_image_surface_get_width (sharp);
+      cairo_surface_t *blurred = enlarge (small, size, size, 2);
+
+      g_assert_cmpint (size, ==, 2 * LODE_TILE_SIZE + 2);
+      g_test_message ("zoom %d: %g, enlarged %g", places[i].zoom, measure_contrast (sharp),
+                      measure_contrast (blurred));
+      g_assert_cmpfloat (measure_contrast (sharp), >, 2 * measure_contrast (blurred));
+      cairo_surface_destroy (small);
+      cairo_surface_destroy (sharp);
+      cairo_surface_destroy (blurred);
+    }
+}
+
+static gboolean
+has_colours (cairo_surface_t *surface)
+{
+  int size = cairo_image_surface_get_width (surface);
+  guint32 first = get_pixel (surface, 0, 0);
+
+  for (int y = 0; y < size; y++)
+    for (int x = 0; x < size; x++)
+      if (get_pixel (surface, x, y) != first)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+test_ocean (void)
+{
+  static const Place oceans[] = { { 8, 160, -30 }, { 6, 150, -50 }, { 9, 172, -38 }, { 5, -30, 20 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (oceans); i++)
+    {
+      cairo_surface_t *surface = paint_tile (&oceans[i], 1, FALSE);
+
+      g_assert_false (has_colours (surface));
+      g_assert_cmphex (get_pixel (surface, 0, 0), ==, 0xffcfe3ef);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* The same tile by its column, and by the one a world further east or west. */
+static void
+test_beyond_180 (void)
+{
+  static const Place west = { 9, -176.5, -44.0 }, east = { 9, 183.5, -44.0 },
+                     far_west = { 9, -536.5, -44.0 };
+  cairo_surface_t *a = paint_tile (&west, 1, FALSE), *b = paint_tile (&east, 1, FALSE);
+  cairo_surface_t *c = paint_tile (&far_west, 1, FALSE);
+  int size = LODE_TILE_SIZE + 2;
+
+  g_assert_true (has_colours (a));
+  g_assert_cmpuint (count_differences (a, 0, 0, b, 0, 0, size, size, 0), ==, 0);
+  g_assert_cmpuint (count_differences (a, 0, 0, c, 0, 0, size, size, 0), ==, 0);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+  cairo_surface_destroy (c);
+}
+
+static void
+test_opaque (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      cairo_surface_t *surface = paint_tile (&places[i], 1, TRUE);
+
+      for (int y = 0; y < LODE_TILE_SIZE + 2; y++)
+        for (int x = 0; x < LODE_TILE_SIZE + 2; x++)
+          g_assert_cmphex (get_pixel (surface, x, y) >> 24, ==, 0xff);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  LodeTileArea area;
+  cairo_surface_t *surface;
+  int x, y;
+
+  g_cancellable_cancel (cancellable);
+  find_tile (&places[5], &x, &y);
+  lode_tile_area_init_tile (&area, places[5].zoom, x, y, 1, 1, FALSE);
+  surface = lode_tile_painter_paint (&area, cancellable);
+  g_assert_false (has_colours (surface));
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/tile-painter/seams", test_seams);
+  g_test_add_func ("/tile-painter/labels-across-tiles", test_labels_across_tiles);
+  g_test_add_func ("/tile-painter/dark", test_dark);
+  g_test_add_func ("/tile-painter/scale-is-crisp", test_scale_is_crisp);
+  g_test_add_func ("/tile-painter/ocean", test_ocean);
+  g_test_add_func ("/tile-painter/beyond-180", test_beyond_180);
+  g_test_add_func ("/tile-painter/opaque", test_opaque);
+  g_test_add_func ("/tile-painter/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
