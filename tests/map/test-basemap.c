@@ -153,6 +153,7 @@ test_damaged (void)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *copy = NULL;
+  LodeGeoPath *path, good;
   LodeGeo geo;
   gsize size;
 
@@ -179,10 +180,21 @@ test_damaged (void)
   g_assert_false (lode_geo_read (&geo, copy, 16, NULL));
   g_assert_false (lode_geo_read (&geo, copy, 0, NULL));
 
-  /* A path that would be read beyond the points. */
+  /* A path that would be read beyond the points, one too short to have a chunk, a name that ends
+   * beyond the table. */
   g_assert_true (lode_geo_read (&geo, copy, size, NULL));
-  ((LodeGeoPath *) geo.paths)[3].n_points = G_MAXUINT32;
+  path = (LodeGeoPath *) &geo.paths[3];
+  good = *path;
+  path->n_points = G_MAXUINT32;
   g_assert_false (lode_geo_read (&geo, copy, size, NULL));
+  *path = good;
+  path->n_points = 1;
+  g_assert_false (lode_geo_read (&geo, copy, size, NULL));
+  *path = good;
+  path->name = G_MAXUINT32;
+  g_assert_false (lode_geo_read (&geo, copy, size, NULL));
+  *path = good;
+  g_assert_true (lode_geo_read (&geo, copy, size, NULL));
 }
 
 int

@@ -9,6 +9,10 @@
 #include <math.h>
 #include <string.h>
 
+/* Of 255: curves are cut differently beyond a tile's border, which may round the coverage of a pixel
+ * another way. */
+#define TOLERANCE 2
+
 typedef struct
 {
   int zoom;
@@ -73,8 +77,7 @@ count_differences (cairo_surface_t *a, int ax, int ay, cairo_surface_t *b, int b
   return n_different;
 }
 
-/* Neighbours share two columns, the bleed of each. Curves are cut differently beyond the borders,
- * which may round a pixel's coverage another way. */
+/* Neighbours share two columns, the bleed of each. */
 static void
 test_seams (void)
 {
@@ -93,8 +96,8 @@ test_seams (void)
         lode_tile_area_init_tile (&area, places[i].zoom, x, y + 1, scale, 1, FALSE);
         below = lode_tile_painter_paint (&area, NULL);
 
-        g_assert_cmpuint (count_differences (tile, size, 0, right, 0, 0, 2, size + 2, 8), ==, 0);
-        g_assert_cmpuint (count_differences (tile, 0, size, below, 0, 0, size + 2, 2, 8), ==, 0);
+        g_assert_cmpuint (count_differences (tile, size, 0, right, 0, 0, 2, size + 2, TOLERANCE), ==, 0);
+        g_assert_cmpuint (count_differences (tile, 0, size, below, 0, 0, size + 2, 2, TOLERANCE), ==, 0);
 
         cairo_surface_destroy (tile);
         cairo_surface_destroy (right);
@@ -133,9 +136,9 @@ test_labels_across_tiles (void)
         }
 
       g_assert_cmpuint (count_differences (left, 0, 0, both, 0, 0, LODE_TILE_SIZE + 2,
-                                           LODE_TILE_SIZE + 2, 8), ==, 0);
+                                           LODE_TILE_SIZE + 2, 4 * TOLERANCE), ==, 0);
       g_assert_cmpuint (count_differences (right, 0, 0, both, LODE_TILE_SIZE, 0, LODE_TILE_SIZE + 2,
-                                           LODE_TILE_SIZE + 2, 8), ==, 0);
+                                           LODE_TILE_SIZE + 2, 4 * TOLERANCE), ==, 0);
       cairo_surface_destroy (left);
       cairo_surface_destroy (right);
       cairo_surface_destroy (both);

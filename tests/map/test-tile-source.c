@@ -247,16 +247,16 @@ test_nearest_first (void)
       shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, NULL, arrived_cb,
                                           &arrivals[i]);
     }
-  lode_tile_source_set_focus (source, 1010.5 / 1024, 640.5 / 1024);
+  lode_tile_source_set_focus (source, 1020.5 / 1024, 640.5 / 1024);
   wait_for (source);
 
   g_assert_cmpuint (order->len, ==, 24);
-  while (g_array_index (order, int, place) != 1010)
+  while (g_array_index (order, int, place) != 1020)
     place++;
   /* Some were on their way, or taken from the queue, before the focus moved. */
   g_assert_cmpuint (place, <, 12);
   place = order->len - 1;
-  g_assert_cmpint (ABS (g_array_index (order, int, place) - 1010), >, 8);
+  g_assert_cmpint (ABS (g_array_index (order, int, place) - 1020), >, 8);
 }
 
 /* The layer keeps tiles in its cache for longer than a map keeps its source. */
