@@ -114,8 +114,8 @@ static const LineStyle line_styles[LODE_N_LINES] = {
   [LODE_LINE_RIVER_3] = { 8, 0.6, 2.0 },
 };
 
-/* How strong height bands and hill shading are; their data end before zoom level 10. */
-static const double relief[] = { 0, 0, 0, 0.7, 0.85, 1, 1, 0.95, 0.7, 0.3 };
+/* How strong height bands and hill shading are. They are coarse: soon no more than a wash. */
+static const double relief[] = { 0, 0, 0, 0.7, 0.85, 1, 1, 0.95, 0.7, 0.35, 0.2, 0.1 };
 
 static const int town_zooms[] = { 4, 6, 7, 8, 9 };
 

@@ -239,7 +239,7 @@ void
 lode_tile_set_relief_source (cairo_t *cr, const LodeTileArea *area, const LodeGeo *geo,
                              const LodeMapStyle *style)
 {
-  static const int radii[] = { 1, 1, 1, 1, 1, 1, 1, 1, 2, 4 };
+  static const int radii[] = { 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 8, 16 };
   int radius = radii[MIN (area->zoom, (int) G_N_ELEMENTS (radii) - 1)];
   int cell = area->zoom >= 7 ? 2 : 1;
   cairo_surface_t *heights, *surface;
