@@ -23,7 +23,16 @@ BYTE_ORDER = 0x01020304
 UNIT = 1 << 30  # one world, in the fixed-point unit of the coordinates: 3.7 cm on the equator
 CHUNK = 32  # points between two bounding boxes of a path's index
 
-PATH_LAYERS = ("land_z0", "land_z7", "land_z9", "regions", "region_lines", "lakes", "rivers", "relief")
+PATH_LAYERS = (
+    "land_z0",
+    "land_z7",
+    "land_z9",
+    "regions",
+    "region_lines",
+    "lakes",
+    "rivers",
+    "relief",
+)
 SPOT_LAYERS = ("towns", "peaks", "parks", "regions", "lakes", "seas")
 
 # Well-known names of the sea; the spots are ours, in open water. Rank: 1 ocean, 2 strait or gulf,
@@ -78,7 +87,9 @@ def inner_point(ring):
     for row in range(1, 24):
         y = y0 + (y1 - y0) * row // 24
         crossings = sorted(
-            ax + (y - ay) * (bx - ax) / (by - ay) for (ax, ay), (bx, by) in edges if (ay > y) != (by > y)
+            ax + (y - ay) * (bx - ax) / (by - ay)
+            for (ax, ay), (bx, by) in edges
+            if (ay > y) != (by > y)
         )
         for left, right in zip(crossings[::2], crossings[1::2]):
             for step in (0.25, 0.5, 0.75):
@@ -194,14 +205,20 @@ class Basemap:
 
     def add_spot_layer(self, name):
         if name == "towns":
-            for feature in sorted(self.features("places"), key=lambda town: town["properties"]["rank"]):
+            for feature in sorted(
+                self.features("places"), key=lambda town: town["properties"]["rank"]
+            ):
                 about = feature["properties"]
                 at = project(feature["geometry"]["coordinates"])
                 self.add_spot(at, about["name"], rank=about["rank"], value=about.get("pop") or 0)
         elif name == "peaks":
-            for feature in sorted(self.features("peaks"), key=lambda peak: -peak["properties"]["m"]):
+            for feature in sorted(
+                self.features("peaks"), key=lambda peak: -peak["properties"]["m"]
+            ):
                 about = feature["properties"]
-                self.add_spot(project(feature["geometry"]["coordinates"]), about["name"], value=about["m"])
+                self.add_spot(
+                    project(feature["geometry"]["coordinates"]), about["name"], value=about["m"]
+                )
         elif name == "parks":
             for feature in self.features("parks"):
                 at = project(feature["geometry"]["coordinates"])
@@ -210,7 +227,9 @@ class Basemap:
             for feature in mainland_regions(self.features("regions")):
                 self.add_region_spot(feature)
         elif name == "lakes":
-            for feature in sorted(self.features("lakes"), key=lambda lake: -lake["properties"]["km2"]):
+            for feature in sorted(
+                self.features("lakes"), key=lambda lake: -lake["properties"]["km2"]
+            ):
                 about = feature["properties"]
                 ring = project_line(feature["geometry"]["coordinates"][0])
                 lake, _, alternative = about["name"].partition(" (")
