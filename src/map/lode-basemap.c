@@ -117,7 +117,7 @@ lode_latitude_from_world_y (double y)
  *
  * Finds the region that holds a point. A point up to about 1.5 km off its shore belongs to it.
  *
- * Returns: the region's index, or -1 for the open sea, another country, or what is no place on Earth
+ * Returns: the region's index, or -1 for the open sea, another country, or no place on Earth
  */
 int
 lode_basemap_find_region (double longitude, double latitude)

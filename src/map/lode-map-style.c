@@ -222,7 +222,11 @@ lode_map_style_get_town_zoom (int rank, int inhabitants)
 int
 lode_map_style_get_lake_zoom (int square_kilometres)
 {
-  return square_kilometres >= 300 ? 7 : square_kilometres >= 100 ? 8 : square_kilometres >= 30 ? 9 : 10;
+  if (square_kilometres >= 300)
+    return 7;
+  if (square_kilometres >= 100)
+    return 8;
+  return square_kilometres >= 30 ? 9 : 10;
 }
 
 /**

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What is soft is computed on a coarse grid and scaled up. The grid is fixed to the world, not to
- * the tile, and reaches beyond the tile by as much as a blur does: neighbours agree to the pixel. */
+ * the tile, and reaches beyond it by as much as a blur does: neighbours agree to the pixel. */
 typedef struct
 {
   double cell; /* device pixels */

@@ -120,7 +120,13 @@ place_beside (Placement *placement, LodeLabel *label, gconstpointer owner)
     {
       gboolean corner = directions[i].x != 0 && directions[i].y != 0;
       double away_x = label->width / 2 + (corner ? gap * 0.5 : gap);
-      double away_y = label->height / 2 + (corner ? -gap * 0.4 : directions[i].x == 0 ? gap - 4 : 0);
+      double away_y = label->height / 2;
+
+      /* The line's own spacing is gap enough above and below. */
+      if (corner)
+        away_y -= gap * 0.4;
+      else if (directions[i].x == 0)
+        away_y += label->symbol_size;
 
       if (place_at (placement, label, label->symbol_x + directions[i].x * away_x,
                     label->symbol_y + directions[i].y * away_y, owner))
@@ -242,7 +248,8 @@ static void
 place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, int rank)
 {
   const LodeGeoRange *range = &placement->geo->spot_layers[layer];
-  gboolean has_below = layer == LODE_GEO_SEAS || (layer == LODE_GEO_REGION_LABELS && placement->zoom >= 8)
+  gboolean has_below = layer == LODE_GEO_SEAS
+                       || (layer == LODE_GEO_REGION_LABELS && placement->zoom >= 8)
                        || (layer == LODE_GEO_LAKE_LABELS && placement->zoom >= 10);
 
   for (guint i = 0; i < range->count && kind_is_shown (placement, kind); i++)
@@ -306,6 +313,7 @@ walk_step (const Walk *walk, guint i)
 static Offset
 walk_to (Walk *walk, double length)
 {
+  const LodeGeoPoint *from;
   double step, part;
 
   walk->at = 0;
@@ -318,12 +326,9 @@ walk_to (Walk *walk, double length)
       step = walk_step (walk, walk->at);
     }
   part = step > 0 ? CLAMP ((length - walk->passed) / step, 0, 1) : 0;
-  return (Offset){
-    (walk->points[walk->at].x + part * ((double) walk->points[walk->at + 1].x - walk->points[walk->at].x))
-        * walk->unit,
-    (walk->points[walk->at].y + part * ((double) walk->points[walk->at + 1].y - walk->points[walk->at].y))
-        * walk->unit,
-  };
+  from = &walk->points[walk->at];
+  return (Offset){ (from[0].x + part * ((double) from[1].x - from[0].x)) * walk->unit,
+                   (from[0].y + part * ((double) from[1].y - from[0].y)) * walk->unit };
 }
 
 /* Along the river where it is straight enough, above it as the text runs. */

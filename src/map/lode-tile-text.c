@@ -37,14 +37,14 @@ add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start)
   pango_attr_list_insert (list, attribute);
 }
 
-/* Metrics are not hinted: a name is as wide at any scale, and what was measured is what is drawn. */
+/* Metrics are not hinted: a name is as wide at any scale, and drawn as it was measured. */
 static PangoLayout *
 create_layout (cairo_t *cr, LodeLabelKind kind, const char *text, const char *below, int zoom)
 {
   const LodeLabelStyle *style = lode_map_style_get_label (kind);
   double size = lode_map_style_get_label_size (kind, zoom) * PANGO_SCALE;
   g_autofree char *first = style->upper_case ? make_upper_case (text) : g_strdup (text);
-  g_autofree char *both = below == NULL ? g_strdup (first) : g_strconcat (first, "\n", below, NULL);
+  g_autofree char *both = g_strjoin ("\n", first, below, NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoFontDescription *font = pango_font_description_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
