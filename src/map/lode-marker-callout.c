@@ -51,9 +51,13 @@ side_to_angle (LodeSide side)
       return -G_PI / 2; /* the tip is on the box's upper side */
 
     case LODE_SIDE_LEFT:
+    case LODE_SIDE_LEFT_LOWER:
+    case LODE_SIDE_LEFT_UPPER:
       return 0;
 
     case LODE_SIDE_RIGHT:
+    case LODE_SIDE_RIGHT_LOWER:
+    case LODE_SIDE_RIGHT_UPPER:
       return G_PI;
 
     case LODE_SIDE_ABOVE:

@@ -14,6 +14,9 @@
 /* What must be free around each place. */
 #define PLACE_RADIUS 9.0
 #define N_ROUNDS 4
+/* Pairs are tried with a few callouts only: their number grows with the square. */
+#define MAX_PAIRED 16
+#define N_PAIR_ROUNDS 2
 #define LEADER_SAMPLES 6
 
 #define COST_CALLOUT 4.0
@@ -23,7 +26,9 @@
 #define COST_LEADER 0.6
 
 /* Small against any overlap: an order of preference among free sides. */
-static const double side_costs[LODE_N_SIDES] = { 0, 0.02, 0.02, 0.04, 0.05, 0.05, 0.07, 0.07 };
+static const double side_costs[LODE_N_SIDES] = {
+  0, 0.02, 0.02, 0.04, 0.05, 0.05, 0.07, 0.07, 0.06, 0.06, 0.06, 0.06,
+};
 
 double
 lode_box_overlap (const LodeBox *a, const LodeBox *b)
@@ -34,52 +39,44 @@ lode_box_overlap (const LodeBox *a, const LodeBox *b)
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/* From the place to the near end of a callout of that length in that direction. */
+static double
+get_offset (int direction, double length, double gap)
+{
+  if (direction == 0)
+    return -length / 2;
+  return direction < 0 ? -gap - length : gap;
+}
+
 LodeMarkerPlacement
 lode_marker_placement_at (LodeSide side, gboolean distant, double width, double height)
 {
+  /* -1: before the place, 0: level with it, 1: after it; and whether the tip is on a vertical
+   * edge. */
+  static const struct
+  {
+    int      x, y;
+    gboolean beside;
+  } directions[LODE_N_SIDES] = {
+    [LODE_SIDE_ABOVE] = { 0, -1, FALSE },       [LODE_SIDE_RIGHT] = { 1, 0, TRUE },
+    [LODE_SIDE_LEFT] = { -1, 0, TRUE },         [LODE_SIDE_BELOW] = { 0, 1, FALSE },
+    [LODE_SIDE_ABOVE_RIGHT] = { 1, -1, FALSE }, [LODE_SIDE_ABOVE_LEFT] = { -1, -1, FALSE },
+    [LODE_SIDE_BELOW_RIGHT] = { 1, 1, FALSE },  [LODE_SIDE_BELOW_LEFT] = { -1, 1, FALSE },
+    [LODE_SIDE_RIGHT_LOWER] = { 1, 1, TRUE },   [LODE_SIDE_RIGHT_UPPER] = { 1, -1, TRUE },
+    [LODE_SIDE_LEFT_LOWER] = { -1, 1, TRUE },   [LODE_SIDE_LEFT_UPPER] = { -1, -1, TRUE },
+  };
   double gap = distant ? DISTANT_GAP : NEAR_GAP;
-  double corner = distant ? -DISTANT_GAP / 2 : MIN (CORNER, width / 2);
+  gboolean beside = directions[side].beside;
+  double past_x = distant ? -DISTANT_GAP / 2 : MIN (CORNER, width / 2);
+  double past_y = distant ? -DISTANT_GAP / 2 : MIN (CORNER, height / 2);
+  /* Whole pixels: text is sharp, and the tip does not tremble. */
   LodeMarkerPlacement placement = {
     .side = side,
     .distant = distant,
-    .dx = -width / 2,
-    .dy = -height / 2,
+    .dx = round (get_offset (directions[side].x, width, beside ? gap : -past_x)),
+    .dy = round (get_offset (directions[side].y, height, beside ? -past_y : gap)),
   };
 
-  switch (side)
-    {
-    case LODE_SIDE_ABOVE:
-    case LODE_SIDE_ABOVE_LEFT:
-    case LODE_SIDE_ABOVE_RIGHT:
-      placement.dy = -gap - height;
-      break;
-
-    case LODE_SIDE_BELOW:
-    case LODE_SIDE_BELOW_LEFT:
-    case LODE_SIDE_BELOW_RIGHT:
-      placement.dy = gap;
-      break;
-
-    case LODE_SIDE_LEFT:
-      placement.dx = -gap - width;
-      break;
-
-    case LODE_SIDE_RIGHT:
-      placement.dx = gap;
-      break;
-
-    default:
-      g_assert_not_reached ();
-    }
-
-  if (side == LODE_SIDE_ABOVE_LEFT || side == LODE_SIDE_BELOW_LEFT)
-    placement.dx = corner - width;
-  else if (side == LODE_SIDE_ABOVE_RIGHT || side == LODE_SIDE_BELOW_RIGHT)
-    placement.dx = -corner;
-
-  /* Whole pixels: text is sharp, and the tip does not tremble. */
-  placement.dx = round (placement.dx);
-  placement.dy = round (placement.dy);
   return placement;
 }
 
@@ -170,6 +167,13 @@ get_cost (const LodeMarkerRequest *requests, guint n_requests, guint index,
   return cost;
 }
 
+static LodeMarkerPlacement
+get_candidate (const LodeMarkerRequest *self, guint index)
+{
+  return lode_marker_placement_at (index % LODE_N_SIDES, index >= LODE_N_SIDES, self->width,
+                                   self->height);
+}
+
 /* Whether a better placement than the present one was found. */
 static gboolean
 choose_one (LodeMarkerRequest *requests, guint n_requests, guint index,
@@ -187,8 +191,7 @@ choose_one (LodeMarkerRequest *requests, guint n_requests, guint index,
     {
       double cost;
 
-      self->placement = lode_marker_placement_at (i % LODE_N_SIDES, i >= LODE_N_SIDES,
-                                                  self->width, self->height);
+      self->placement = get_candidate (self, i);
       cost = get_cost (requests, n_requests, index, obstacles, n_obstacles, view);
       if (cost < best_cost - 1e-9)
         {
@@ -201,6 +204,50 @@ choose_one (LodeMarkerRequest *requests, guint n_requests, guint index,
   self->placement = best;
   self->placed = TRUE;
   return changed;
+}
+
+/* Where two callouts compete, each alone is in its best place and yet both could be in a better
+ * one: tries all sides of both. Whether that helped. */
+static gboolean
+choose_pair (LodeMarkerRequest *requests, guint n_requests, guint first, guint second,
+             const LodeMarkerObstacle *obstacles, guint n_obstacles, const LodeBox *view)
+{
+  LodeMarkerRequest *a = &requests[first], *b = &requests[second];
+  LodeMarkerPlacement best_a = a->placement, best_b = b->placement;
+  double best_cost = get_cost (requests, n_requests, first, obstacles, n_obstacles, view)
+                     + get_cost (requests, n_requests, second, obstacles, n_obstacles, view);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < 2 * LODE_N_SIDES; i++)
+    for (guint j = 0; j < 2 * LODE_N_SIDES; j++)
+      {
+        double cost;
+
+        a->placement = get_candidate (a, i);
+        b->placement = get_candidate (b, j);
+        cost = get_cost (requests, n_requests, first, obstacles, n_obstacles, view);
+        if (cost < best_cost - 1e-9)
+          cost += get_cost (requests, n_requests, second, obstacles, n_obstacles, view);
+        if (cost < best_cost - 1e-9)
+          {
+            best_a = a->placement;
+            best_b = b->placement;
+            best_cost = cost;
+            changed = TRUE;
+          }
+      }
+
+  a->placement = best_a;
+  b->placement = best_b;
+  return changed;
+}
+
+/* Whether two callouts can get in each other's way. */
+static gboolean
+are_neighbours (const LodeMarkerRequest *a, const LodeMarkerRequest *b)
+{
+  return fabs (a->x - b->x) < a->width + b->width + 2 * DISTANT_GAP
+         && fabs (a->y - b->y) < a->height + b->height + 2 * DISTANT_GAP;
 }
 
 void
@@ -222,6 +269,19 @@ lode_marker_placement_choose (LodeMarkerRequest *requests, guint n_requests,
       for (guint i = 0; i < n_requests; i++)
         if (!settled[i])
           changed |= choose_one (requests, n_requests, i, obstacles, n_obstacles, view);
+    }
+
+  if (n_requests > MAX_PAIRED)
+    return;
+
+  changed = TRUE;
+  for (guint round = 0; round < N_PAIR_ROUNDS && changed; round++)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < n_requests; i++)
+        for (guint j = i + 1; j < n_requests; j++)
+          if (!settled[i] && !settled[j] && are_neighbours (&requests[i], &requests[j]))
+            changed |= choose_pair (requests, n_requests, i, j, obstacles, n_obstacles, view);
     }
 }
 

@@ -14,7 +14,7 @@ typedef struct
   double height;
 } LodeBox;
 
-/* The eight places that a callout can have around what it names, in order of preference. */
+/* The places that a callout can have around what it names, in order of preference. */
 typedef enum
 {
   LODE_SIDE_ABOVE,
@@ -25,9 +25,13 @@ typedef enum
   LODE_SIDE_ABOVE_LEFT,
   LODE_SIDE_BELOW_RIGHT,
   LODE_SIDE_BELOW_LEFT,
+  LODE_SIDE_RIGHT_LOWER, /* beside it, and further down than up */
+  LODE_SIDE_RIGHT_UPPER,
+  LODE_SIDE_LEFT_LOWER,
+  LODE_SIDE_LEFT_UPPER,
 } LodeSide;
 
-#define LODE_N_SIDES 8
+#define LODE_N_SIDES 12
 
 /**
  * LodeMarkerPlacement:

@@ -348,7 +348,7 @@ add_content (LodeMarker *self)
   self->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->name), 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), 24);
   gtk_widget_add_css_class (self->name, "lode-marker-name");
   gtk_box_append (GTK_BOX (self->box), self->name);
 

@@ -10,6 +10,8 @@
 /* The earth's radius in metres, and the radius of a glow on it. */
 #define EARTH_RADIUS 6371008.8
 #define GLOW_RADIUS 60000.0
+/* Pixels: a smaller one would be hidden by its marker. */
+#define MIN_GLOW_RADIUS 48.0
 /* What is shown of a place at sea, across. */
 #define SEA_EXTENT 150000.0
 #define LINE_WIDTH 2.0
@@ -182,7 +184,7 @@ paint_texture (LodeRegionLight *self, const GdkRGBA *colour, int scale)
   stride = cairo_image_surface_get_stride (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  g_set_object (&self->texture, NULL);
+  g_clear_object (&self->texture);
   self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
@@ -273,7 +275,8 @@ snapshot_glow (LodeRegionLight *self, GtkSnapshot *snapshot, const LodeMapProjec
   double latitude = lode_place_get_latitude (self->place);
   LodeWorldPoint at = { lode_world_x_from_longitude (lode_place_get_longitude (self->place)),
                         lode_world_y_from_latitude (latitude) };
-  double radius = get_world_length (GLOW_RADIUS, latitude) * projection->world;
+  double radius
+      = MAX (get_world_length (GLOW_RADIUS, latitude) * projection->world, MIN_GLOW_RADIUS);
   GskColorStop stops[5];
   double x, y;
 
