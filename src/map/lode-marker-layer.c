@@ -805,7 +805,8 @@ lode_marker_layer_find (LodeMarkerLayer *self, LodePlace *place)
   return marker;
 }
 
-/* How far a place lies in a direction; what lies aside counts twice. Infinite: not there. */
+/* How far a place lies in a direction; what lies aside counts twice, and more than 45 degrees
+ * aside only if nothing else is there. Infinite: not there. */
 static double
 get_distance (LodeWorldPoint from, LodeWorldPoint to, GtkDirectionType direction)
 {
@@ -816,7 +817,9 @@ get_distance (LodeWorldPoint from, LodeWorldPoint to, GtkDirectionType direction
   double ahead = (horizontal ? dx : dy) * (negative ? -1 : 1);
   double aside = fabs (horizontal ? dy : dx);
 
-  return ahead > 0 && aside <= 2 * ahead ? ahead + 2 * aside : HUGE_VAL;
+  if (ahead <= 0 || aside > 2 * ahead)
+    return HUGE_VAL;
+  return ahead + 2 * aside + (aside > ahead ? 1 : 0);
 }
 
 gboolean
