@@ -42,6 +42,17 @@ lode_map_projection_project (const LodeMapProjection *self, LodeWorldPoint at, d
   *y = (at.y - self->pose.y) * self->world + self->height / 2.0;
 }
 
+LodeWorldPoint
+lode_map_projection_unproject (const LodeMapProjection *self, double x, double y)
+{
+  LodeWorldPoint at = {
+    .x = self->pose.x + (x - self->width / 2.0) / self->world,
+    .y = self->pose.y + (y - self->height / 2.0) / self->world,
+  };
+
+  return at;
+}
+
 LodeWorldBox
 lode_map_projection_get_box (const LodeMapProjection *self, double margin)
 {

@@ -32,6 +32,10 @@ void              lode_map_projection_project    (const LodeMapProjection *self,
                                                   LodeWorldPoint           at,
                                                   double                  *x,
                                                   double                  *y);
+/* The other way round; x may be anywhere. */
+LodeWorldPoint    lode_map_projection_unproject  (const LodeMapProjection *self,
+                                                  double                   x,
+                                                  double                   y);
 /* What the widget shows, grown by that many pixels on each side. west and east may be anywhere. */
 LodeWorldBox      lode_map_projection_get_box    (const LodeMapProjection *self,
                                                   double                   margin);

@@ -4,6 +4,7 @@
 #include "lode-marker-layer.h"
 
 #include "lode-map-projection.h"
+#include "lode-marker-arrangement.h"
 #include "lode-place-index.h"
 
 #include <math.h>
@@ -12,19 +13,11 @@
  * the antimeridian. */
 
 #define MAX_MARKERS 200
-/* Below this width of the map, markers show no names. */
-#define COMPACT_WIDTH 500
-/* How much of a callout may be covered by another before all of them become compact. */
-#define MAX_CROWDING 0.06
 /* Pixels around the view in which markers are kept ready: the largest callout, and some way. */
 #define KEEP_MARGIN 320
 #define NEED_MARGIN 160
-/* Callouts choose their sides anew when the zoom has come to rest, this many levels further. */
-#define ZOOM_STEP 0.26
+/* How long the zoom must rest before callouts choose their sides anew. */
 #define ZOOM_REST_MS 150
-#define EDGE 6
-/* From here on the map names towns of the second rank; before, only a few. */
-#define RANK_2_ZOOM 5.9
 
 struct _LodeMarkerLayer
 {
@@ -37,19 +30,14 @@ struct _LodeMarkerLayer
   GHashTable     *lit;          /* set of LodePlace */
 
   GHashTable     *markers;      /* LodePlace to LodeMarker, both in use */
-  GHashTable     *placed;       /* set of LodePlace whose callouts have their sides */
   GPtrArray      *spare;        /* of LodeMarker */
   LodeWorldBox    gathered;     /* what the markers in use were gathered for */
   double          gathered_zoom;
   gboolean        must_gather;
 
-  int             compactness;  /* 0: all have names, 1: all but context places, 2: none */
-  double          placed_zoom;
+  LodeMarkerArrangement *arrangement;
   int             width;
   int             height;
-  int             reserved_bottom;
-  int             reserved_width;
-  int             reserved_height;
   guint           rest_id;      /* waits for the zoom to come to rest */
   guint           update_id;    /* waits for the next frame */
   LodePlace      *focus_wanted; /* as soon as its marker is in view */
@@ -143,20 +131,11 @@ update_state (LodeMarkerLayer *self, LodeMarker *marker)
 }
 
 static void
-apply_compactness (LodeMarkerLayer *self, LodeMarker *marker)
-{
-  gboolean context = lode_place_is_context (lode_marker_get_place (marker));
-
-  lode_marker_set_compact (marker, self->compactness >= (context ? 1 : 2));
-}
-
-static void
 bind_place (LodeMarkerLayer *self, LodePlace *place)
 {
   LodeMarker *marker = take_marker (self);
 
   lode_marker_set_place (marker, place);
-  apply_compactness (self, marker);
   update_state (self, marker);
   gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
   g_hash_table_insert (self->markers, g_object_ref (place), marker);
@@ -168,7 +147,7 @@ release_marker (LodeMarkerLayer *self, LodeMarker *marker)
   if (marker_has_focus (marker))
     give_focus_away (self);
   gtk_widget_unparent (GTK_WIDGET (marker));
-  g_hash_table_remove (self->placed, lode_marker_get_place (marker));
+  lode_marker_arrangement_drop (self->arrangement, lode_marker_get_place (marker));
   lode_marker_set_place (marker, NULL);
   g_ptr_array_add (self->spare, g_object_ref (marker));
 }
@@ -257,66 +236,20 @@ gather (LodeMarkerLayer *self, const LodeMapProjection *projection)
     }
 }
 
-typedef struct
-{
-  const LodeMapProjection *projection;
-  GArray                  *obstacles;
-} TownCollector;
-
-static void
-add_town_cb (const char *name, int rank, LodeWorldPoint at, gpointer user_data)
-{
-  TownCollector *collector = user_data;
-  double x, y;
-  /* Tiles are drawn larger up to the next whole level. */
-  double growth = exp2 (collector->projection->pose.zoom - floor (collector->projection->pose.zoom));
-  double letter = (rank <= 1 ? 6.6 : 5.6) * growth;
-  LodeMarkerObstacle town = { .weight = rank <= 1 ? 1 : 0.7 };
-
-  if (rank > 1 && collector->projection->pose.zoom < RANK_2_ZOOM)
-    return;
-
-  lode_map_projection_project (collector->projection, at, &x, &y);
-  if (x < -200 || y < -50 || x > collector->projection->width + 50
-      || y > collector->projection->height + 50)
-    return;
-
-  /* The dot, and its name on the right of it in small letters. */
-  town.box = (LodeBox) { x - 5, y - 8 * growth, 16 + letter * g_utf8_strlen (name, -1),
-                         16 * growth };
-  g_array_append_val (collector->obstacles, town);
-}
-
-static GArray *
-collect_obstacles (LodeMarkerLayer *self, const LodeMapProjection *projection)
-{
-  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (LodeMarkerObstacle));
-  TownCollector collector = { projection, obstacles };
-  LodeMarkerObstacle corner = {
-    .box = { self->width - self->reserved_width, self->height - self->reserved_height,
-             self->reserved_width, self->reserved_height },
-    .weight = 3,
-  };
-
-  lode_basemap_visit_towns (2, add_town_cb, &collector);
-  g_array_append_val (obstacles, corner);
-  return obstacles;
-}
-
 static int
 compare_north_to_south (gconstpointer a, gconstpointer b)
 {
-  LodePlace *place_a = lode_marker_get_place (*(LodeMarker *const *) a);
-  LodePlace *place_b = lode_marker_get_place (*(LodeMarker *const *) b);
-  LodeWorldPoint point_a = get_world_point (place_a);
-  LodeWorldPoint point_b = get_world_point (place_b);
+  LodeMarker *marker_a = *(LodeMarker *const *) a;
+  LodeMarker *marker_b = *(LodeMarker *const *) b;
+  LodeWorldPoint point_a = lode_marker_get_world_point (marker_a);
+  LodeWorldPoint point_b = lode_marker_get_world_point (marker_b);
 
   if (point_a.y != point_b.y)
     return point_a.y < point_b.y ? -1 : 1;
   if (point_a.x != point_b.x)
     return point_a.x < point_b.x ? -1 : 1;
-  return g_strcmp0 (lode_record_get_id (LODE_RECORD (place_a)),
-                    lode_record_get_id (LODE_RECORD (place_b)));
+  return g_strcmp0 (lode_record_get_id (LODE_RECORD (lode_marker_get_place (marker_a))),
+                    lode_record_get_id (LODE_RECORD (lode_marker_get_place (marker_b))));
 }
 
 /* All markers in use, borrowed, in the order of Tab. */
@@ -334,96 +267,6 @@ list_markers (LodeMarkerLayer *self)
   return markers;
 }
 
-static GArray *
-make_requests (LodeMarkerLayer *self, GPtrArray *markers, const LodeMapProjection *projection)
-{
-  GArray *requests = g_array_new (FALSE, TRUE, sizeof (LodeMarkerRequest));
-
-  for (guint i = 0; i < markers->len; i++)
-    {
-      LodeMarker *marker = g_ptr_array_index (markers, i);
-      LodePlace *place = lode_marker_get_place (marker);
-      LodeMarkerRequest request = { .placement = *lode_marker_get_placement (marker) };
-      int width, height;
-
-      gtk_widget_measure (GTK_WIDGET (marker), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
-                          NULL);
-      gtk_widget_measure (GTK_WIDGET (marker), GTK_ORIENTATION_VERTICAL, width, NULL, &height,
-                          NULL, NULL);
-      lode_map_projection_project (projection, get_world_point (place), &request.x, &request.y);
-      request.width = width;
-      request.height = height;
-      request.placed = g_hash_table_contains (self->placed, place);
-      g_array_append_val (requests, request);
-    }
-
-  return requests;
-}
-
-static GArray *
-choose_placements (LodeMarkerLayer *self, GPtrArray *markers, const LodeMapProjection *projection)
-{
-  GArray *requests = make_requests (self, markers, projection);
-  g_autoptr (GArray) obstacles = collect_obstacles (self, projection);
-  LodeBox view = { EDGE, EDGE, self->width - 2 * EDGE,
-                   self->height - self->reserved_bottom - 2 * EDGE };
-
-  lode_marker_placement_choose ((LodeMarkerRequest *) requests->data, requests->len,
-                                (LodeMarkerObstacle *) obstacles->data, obstacles->len, &view);
-  return requests;
-}
-
-static void
-set_compactness (LodeMarkerLayer *self, GPtrArray *markers, int compactness)
-{
-  self->compactness = compactness;
-  for (guint i = 0; i < markers->len; i++)
-    apply_compactness (self, g_ptr_array_index (markers, i));
-}
-
-static gboolean
-is_crowded (GArray *requests)
-{
-  return lode_marker_placement_crowding ((LodeMarkerRequest *) requests->data, requests->len)
-         > MAX_CROWDING;
-}
-
-/* Sides for the callouts that have none yet; for all of them if the layer was forgotten. */
-static void
-place_markers (LodeMarkerLayer *self, const LodeMapProjection *projection)
-{
-  g_autoptr (GPtrArray) markers = NULL;
-  g_autoptr (GArray) requests = NULL;
-  gboolean anew = g_hash_table_size (self->placed) == 0;
-
-  if (g_hash_table_size (self->placed) == g_hash_table_size (self->markers))
-    return;
-
-  markers = list_markers (self);
-  if (anew)
-    {
-      self->placed_zoom = projection->pose.zoom;
-      set_compactness (self, markers, self->width < COMPACT_WIDTH ? 2 : 0);
-    }
-
-  requests = choose_placements (self, markers, projection);
-  while (anew && self->compactness < 2 && is_crowded (requests))
-    {
-      set_compactness (self, markers, self->compactness + 1);
-      g_array_unref (g_steal_pointer (&requests));
-      requests = choose_placements (self, markers, projection);
-    }
-
-  for (guint i = 0; i < markers->len; i++)
-    {
-      LodeMarker *marker = g_ptr_array_index (markers, i);
-
-      if (g_hash_table_add (self->placed, lode_marker_get_place (marker)))
-        lode_marker_set_placement (marker,
-                                   &g_array_index (requests, LodeMarkerRequest, i).placement);
-    }
-}
-
 static void
 allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProjection *projection)
 {
@@ -435,10 +278,8 @@ allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProject
   int width, height;
   double x, y;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  lode_map_projection_project (projection, get_world_point (lode_marker_get_place (marker)), &x,
-                               &y);
+  lode_marker_measure_size (marker, &width, &height);
+  lode_map_projection_project (projection, lode_marker_get_world_point (marker), &x, &y);
 
   /* On whole device pixels, so that text stays sharp. */
   box.x = round ((x + placement->dx) * scale) / scale;
@@ -487,6 +328,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
   LodeMapProjection projection = get_projection (self);
   LodeMarker *focused = get_focused (self);
+  g_autoptr (GPtrArray) markers = NULL;
 
   self->update_id = 0;
   if (self->width <= 0)
@@ -495,7 +337,8 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (focused != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (focused)))
     give_focus_away (self);
   gather (self, &projection);
-  place_markers (self, &projection);
+  markers = list_markers (self);
+  lode_marker_arrangement_settle (self->arrangement, markers, &projection);
   raise_selected (self);
   serve_wanted_focus (self);
   gtk_widget_queue_allocate (widget);
@@ -512,7 +355,7 @@ queue_update (LodeMarkerLayer *self)
 static void
 forget_placements (LodeMarkerLayer *self)
 {
-  g_hash_table_remove_all (self->placed);
+  lode_marker_arrangement_forget (self->arrangement);
   queue_update (self);
 }
 
@@ -530,7 +373,8 @@ zoom_rested_cb (gpointer user_data)
   ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
 
   self->rest_id = 0;
-  if (fabs (shumate_viewport_get_zoom_level (viewport) - self->placed_zoom) > ZOOM_STEP)
+  if (lode_marker_arrangement_is_stale (self->arrangement,
+                                        shumate_viewport_get_zoom_level (viewport)))
     forget_placements (self);
   return G_SOURCE_REMOVE;
 }
@@ -672,7 +516,7 @@ lode_marker_layer_finalize (GObject *object)
   g_ptr_array_unref (self->known);
   g_ptr_array_unref (self->spare);
   g_hash_table_unref (self->markers);
-  g_hash_table_unref (self->placed);
+  lode_marker_arrangement_free (self->arrangement);
   g_hash_table_unref (self->lit);
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->finalize (object);
@@ -706,7 +550,7 @@ lode_marker_layer_init (LodeMarkerLayer *self)
   self->known = g_ptr_array_new_with_free_func (g_object_unref);
   self->spare = g_ptr_array_new_with_free_func (g_object_unref);
   self->markers = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
-  self->placed = g_hash_table_new (NULL, NULL);
+  self->arrangement = lode_marker_arrangement_new ();
   self->lit = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -782,14 +626,8 @@ lode_marker_layer_reserve (LodeMarkerLayer *self, int bottom, int corner_width, 
 {
   g_return_if_fail (LODE_IS_MARKER_LAYER (self));
 
-  if (self->reserved_bottom == bottom && self->reserved_width == corner_width
-      && self->reserved_height == corner_height)
-    return;
-
-  self->reserved_bottom = bottom;
-  self->reserved_width = corner_width;
-  self->reserved_height = corner_height;
-  forget_placements (self);
+  if (lode_marker_arrangement_reserve (self->arrangement, bottom, corner_width, corner_height))
+    forget_placements (self);
 }
 
 LodeMarker *
@@ -805,59 +643,34 @@ lode_marker_layer_find (LodeMarkerLayer *self, LodePlace *place)
   return marker;
 }
 
-/* How far a place lies in a direction; what lies aside counts twice, and more than 45 degrees
- * aside only if nothing else is there. Infinite: not there. */
-static double
-get_distance (LodeWorldPoint from, LodeWorldPoint to, GtkDirectionType direction)
-{
-  double dx = lode_world_wrap_delta (to.x - from.x);
-  double dy = to.y - from.y;
-  gboolean horizontal = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT;
-  gboolean negative = direction == GTK_DIR_LEFT || direction == GTK_DIR_UP;
-  double ahead = (horizontal ? dx : dy) * (negative ? -1 : 1);
-  double aside = fabs (horizontal ? dy : dx);
-
-  if (ahead <= 0 || aside > 2 * ahead)
-    return HUGE_VAL;
-  return ahead + 2 * aside + (aside > ahead ? 1 : 0);
-}
-
 gboolean
 lode_marker_layer_move_focus (LodeMarkerLayer *self, GtkDirectionType direction)
 {
   LodeMarker *focused;
-  LodeWorldPoint from;
-  LodePlace *nearest = NULL;
-  double nearest_distance = HUGE_VAL;
+  LodePlace *next;
+  int dx = direction == GTK_DIR_RIGHT ? 1 : direction == GTK_DIR_LEFT ? -1 : 0;
+  int dy = direction == GTK_DIR_DOWN ? 1 : direction == GTK_DIR_UP ? -1 : 0;
+  int position;
 
   g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), FALSE);
 
   focused = get_focused (self);
-  if (focused == NULL)
+  if (focused == NULL || (dx == 0 && dy == 0))
     return FALSE;
 
-  from = get_world_point (lode_marker_get_place (focused));
-  for (guint i = 0; i < self->known->len; i++)
-    {
-      double distance = get_distance (from, *lode_place_index_get (self->index, i), direction);
-
-      if (distance < nearest_distance)
-        {
-          nearest = g_ptr_array_index (self->known, i);
-          nearest_distance = distance;
-        }
-    }
-
-  if (nearest == NULL)
+  position = lode_place_index_find_next (self->index, lode_marker_get_world_point (focused), dx,
+                                         dy);
+  if (position < 0)
     return FALSE;
 
-  if (!lode_marker_layer_focus_place (self, nearest))
+  next = g_ptr_array_index (self->known, position);
+  if (!lode_marker_layer_focus_place (self, next))
     {
-      g_set_object (&self->focus_wanted, nearest);
+      g_set_object (&self->focus_wanted, next);
       self->must_gather = TRUE;
       queue_update (self);
     }
-  g_signal_emit (self, signals[REVEAL_PLACE], 0, nearest);
+  g_signal_emit (self, signals[REVEAL_PLACE], 0, next);
   return TRUE;
 }
 

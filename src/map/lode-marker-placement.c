@@ -13,6 +13,7 @@
 #define CORNER 20.0
 /* What must be free around each place. */
 #define PLACE_RADIUS 9.0
+#define N_CANDIDATES (2 * LODE_N_SIDES)
 #define N_ROUNDS 4
 /* Pairs are tried with a few callouts only: their number grows with the square. */
 #define MAX_PAIRED 16
@@ -93,6 +94,15 @@ lode_marker_request_get_box (const LodeMarkerRequest *self)
   return box;
 }
 
+static LodeBox
+get_place_box (const LodeMarkerRequest *self)
+{
+  LodeBox box = { self->x - PLACE_RADIUS, self->y - PLACE_RADIUS, 2 * PLACE_RADIUS,
+                  2 * PLACE_RADIUS };
+
+  return box;
+}
+
 /* How much of the line that leads to a place is covered by a box: 0 to 1. */
 static double
 get_leader_share (const LodeMarkerRequest *self, const LodeBox *box)
@@ -118,12 +128,11 @@ get_leader_share (const LodeMarkerRequest *self, const LodeBox *box)
   return (double) covered / LEADER_SAMPLES;
 }
 
-/* What a callout costs where it stands; others count as far as they have been placed. */
+/* What a callout costs where it stands, whatever the others do. */
 static double
-get_cost (const LodeMarkerRequest *requests, guint n_requests, guint index,
-          const LodeMarkerObstacle *obstacles, guint n_obstacles, const LodeBox *view)
+get_own_cost (const LodeMarkerRequest *self, const LodeMarkerObstacle *obstacles,
+              guint n_obstacles, const LodeBox *view)
 {
-  const LodeMarkerRequest *self = &requests[index];
   LodeBox box = lode_marker_request_get_box (self);
   double area = MAX (box.width * box.height, 1);
   double cost = side_costs[self->placement.side];
@@ -132,29 +141,6 @@ get_cost (const LodeMarkerRequest *requests, guint n_requests, guint index,
     cost += COST_DISTANT;
 
   cost += COST_OUTSIDE * (1 - lode_box_overlap (&box, view) / area);
-
-  for (guint i = 0; i < n_requests; i++)
-    {
-      LodeBox place = { requests[i].x - PLACE_RADIUS, requests[i].y - PLACE_RADIUS,
-                        2 * PLACE_RADIUS, 2 * PLACE_RADIUS };
-
-      if (i == index)
-        continue;
-
-      cost += COST_PLACE * lode_box_overlap (&box, &place) / (place.width * place.height);
-      if (requests[i].placed)
-        {
-          LodeBox other = lode_marker_request_get_box (&requests[i]);
-          LodeBox own_place = { self->x - PLACE_RADIUS, self->y - PLACE_RADIUS, 2 * PLACE_RADIUS,
-                                2 * PLACE_RADIUS };
-
-          cost += COST_CALLOUT * lode_box_overlap (&box, &other) / area;
-          cost += COST_LEADER * get_leader_share (self, &other);
-          cost += COST_LEADER * get_leader_share (&requests[i], &box);
-          cost += COST_PLACE * lode_box_overlap (&own_place, &other)
-                  / (own_place.width * own_place.height);
-        }
-    }
 
   for (guint i = 0; i < n_obstacles; i++)
     {
@@ -167,79 +153,127 @@ get_cost (const LodeMarkerRequest *requests, guint n_requests, guint index,
   return cost;
 }
 
-static LodeMarkerPlacement
-get_candidate (const LodeMarkerRequest *self, guint index)
+/* What a callout costs because of the others, as far as they have been placed. */
+static double
+get_shared_cost (const LodeMarkerRequest *requests, guint n_requests, guint index)
 {
-  return lode_marker_placement_at (index % LODE_N_SIDES, index >= LODE_N_SIDES, self->width,
-                                   self->height);
+  const LodeMarkerRequest *self = &requests[index];
+  LodeBox box = lode_marker_request_get_box (self);
+  LodeBox own_place = get_place_box (self);
+  double place_area = own_place.width * own_place.height;
+  double area = MAX (box.width * box.height, 1);
+  double cost = 0;
+
+  for (guint i = 0; i < n_requests; i++)
+    {
+      LodeBox place = get_place_box (&requests[i]);
+      LodeBox other;
+
+      if (i == index)
+        continue;
+
+      cost += COST_PLACE * lode_box_overlap (&box, &place) / place_area;
+      if (!requests[i].placed)
+        continue;
+
+      other = lode_marker_request_get_box (&requests[i]);
+      cost += COST_CALLOUT * lode_box_overlap (&box, &other) / area;
+      cost += COST_PLACE * lode_box_overlap (&own_place, &other) / place_area;
+      cost += COST_LEADER * get_leader_share (self, &other);
+      cost += COST_LEADER * get_leader_share (&requests[i], &box);
+    }
+
+  return cost;
+}
+
+static LodeMarkerPlacement
+get_candidate (const LodeMarkerRequest *self, guint candidate)
+{
+  return lode_marker_placement_at (candidate % LODE_N_SIDES, candidate >= LODE_N_SIDES,
+                                   self->width, self->height);
+}
+
+/* The own costs of all candidates of all requests, one after the other. */
+static double *
+make_own_costs (LodeMarkerRequest *requests, guint n_requests,
+                const LodeMarkerObstacle *obstacles, guint n_obstacles, const LodeBox *view)
+{
+  double *costs = g_new (double, n_requests * N_CANDIDATES + 1);
+
+  for (guint i = 0; i < n_requests; i++)
+    for (guint j = 0; j < N_CANDIDATES; j++)
+      {
+        LodeMarkerRequest copy = requests[i];
+
+        copy.placement = get_candidate (&copy, j);
+        costs[i * N_CANDIDATES + j] = get_own_cost (&copy, obstacles, n_obstacles, view);
+      }
+
+  return costs;
 }
 
 /* Whether a better placement than the present one was found. */
 static gboolean
-choose_one (LodeMarkerRequest *requests, guint n_requests, guint index,
-            const LodeMarkerObstacle *obstacles, guint n_obstacles, const LodeBox *view)
+choose_one (LodeMarkerRequest *requests, guint n_requests, guint index, const double *own_costs)
 {
   LodeMarkerRequest *self = &requests[index];
-  LodeMarkerPlacement best = self->placement;
+  LodeMarkerPlacement before = self->placement, best = self->placement;
+  gboolean was_placed = self->placed;
   double best_cost = HUGE_VAL;
-  gboolean changed = FALSE;
 
-  if (self->placed)
-    best_cost = get_cost (requests, n_requests, index, obstacles, n_obstacles, view);
-
-  for (guint i = 0; i < 2 * LODE_N_SIDES; i++)
+  for (guint i = 0; i < N_CANDIDATES; i++)
     {
-      double cost;
+      double cost = own_costs[index * N_CANDIDATES + i];
 
       self->placement = get_candidate (self, i);
-      cost = get_cost (requests, n_requests, index, obstacles, n_obstacles, view);
+      if (cost < best_cost)
+        cost += get_shared_cost (requests, n_requests, index);
       if (cost < best_cost - 1e-9)
         {
           best = self->placement;
           best_cost = cost;
-          changed = TRUE;
         }
     }
 
   self->placement = best;
   self->placed = TRUE;
-  return changed;
+  return !was_placed || best.side != before.side || best.distant != before.distant;
 }
 
 /* Where two callouts compete, each alone is in its best place and yet both could be in a better
- * one: tries all sides of both. Whether that helped. */
-static gboolean
+ * one: tries all sides of both. */
+static void
 choose_pair (LodeMarkerRequest *requests, guint n_requests, guint first, guint second,
-             const LodeMarkerObstacle *obstacles, guint n_obstacles, const LodeBox *view)
+             const double *own_costs)
 {
   LodeMarkerRequest *a = &requests[first], *b = &requests[second];
   LodeMarkerPlacement best_a = a->placement, best_b = b->placement;
-  double best_cost = get_cost (requests, n_requests, first, obstacles, n_obstacles, view)
-                     + get_cost (requests, n_requests, second, obstacles, n_obstacles, view);
-  gboolean changed = FALSE;
+  double best_cost = HUGE_VAL;
 
-  for (guint i = 0; i < 2 * LODE_N_SIDES; i++)
-    for (guint j = 0; j < 2 * LODE_N_SIDES; j++)
+  for (guint i = 0; i < N_CANDIDATES; i++)
+    for (guint j = 0; j < N_CANDIDATES; j++)
       {
-        double cost;
+        double cost
+            = own_costs[first * N_CANDIDATES + i] + own_costs[second * N_CANDIDATES + j];
+
+        if (cost >= best_cost)
+          continue;
 
         a->placement = get_candidate (a, i);
         b->placement = get_candidate (b, j);
-        cost = get_cost (requests, n_requests, first, obstacles, n_obstacles, view);
-        if (cost < best_cost - 1e-9)
-          cost += get_cost (requests, n_requests, second, obstacles, n_obstacles, view);
+        cost += get_shared_cost (requests, n_requests, first);
+        if (cost < best_cost)
+          cost += get_shared_cost (requests, n_requests, second);
         if (cost < best_cost - 1e-9)
           {
             best_a = a->placement;
             best_b = b->placement;
             best_cost = cost;
-            changed = TRUE;
           }
       }
 
   a->placement = best_a;
   b->placement = best_b;
-  return changed;
 }
 
 /* Whether two callouts can get in each other's way. */
@@ -256,10 +290,12 @@ lode_marker_placement_choose (LodeMarkerRequest *requests, guint n_requests,
                               const LodeBox *view)
 {
   g_autofree gboolean *settled = g_new (gboolean, n_requests + 1);
+  g_autofree double *own_costs = NULL;
   gboolean changed = TRUE;
 
   g_return_if_fail (view != NULL);
 
+  own_costs = make_own_costs (requests, n_requests, obstacles, n_obstacles, view);
   for (guint i = 0; i < n_requests; i++)
     settled[i] = requests[i].placed;
 
@@ -268,21 +304,17 @@ lode_marker_placement_choose (LodeMarkerRequest *requests, guint n_requests,
       changed = FALSE;
       for (guint i = 0; i < n_requests; i++)
         if (!settled[i])
-          changed |= choose_one (requests, n_requests, i, obstacles, n_obstacles, view);
+          changed |= choose_one (requests, n_requests, i, own_costs);
     }
 
   if (n_requests > MAX_PAIRED)
     return;
 
-  changed = TRUE;
-  for (guint round = 0; round < N_PAIR_ROUNDS && changed; round++)
-    {
-      changed = FALSE;
-      for (guint i = 0; i < n_requests; i++)
-        for (guint j = i + 1; j < n_requests; j++)
-          if (!settled[i] && !settled[j] && are_neighbours (&requests[i], &requests[j]))
-            changed |= choose_pair (requests, n_requests, i, j, obstacles, n_obstacles, view);
-    }
+  for (guint round = 0; round < N_PAIR_ROUNDS; round++)
+    for (guint i = 0; i < n_requests; i++)
+      for (guint j = i + 1; j < n_requests; j++)
+        if (!settled[i] && !settled[j] && are_neighbours (&requests[i], &requests[j]))
+          choose_pair (requests, n_requests, i, j, own_costs);
 }
 
 double

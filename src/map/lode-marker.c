@@ -3,6 +3,7 @@
 
 #include "lode-marker.h"
 
+#include "lode-camera-pose.h"
 #include "lode-marker-callout.h"
 #include "lode-topic-tile.h"
 
@@ -24,6 +25,7 @@ struct _LodeMarker
   GtkWidget          *count;
 
   LodePlace          *place;
+  LodeWorldPoint      at;
   LodeMarkerPlacement placement;
   gboolean            compact;
   gboolean            selected;
@@ -231,6 +233,9 @@ update_place (LodeMarker *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+  self->at.x = lode_world_wrap_x (
+      lode_world_x_from_longitude (lode_place_get_longitude (self->place)));
+  self->at.y = lode_world_y_from_latitude (lode_place_get_latitude (self->place));
   shumate_location_set_location (SHUMATE_LOCATION (self), lode_place_get_latitude (self->place),
                                  lode_place_get_longitude (self->place));
   update_form (self);
@@ -405,6 +410,27 @@ lode_marker_set_place (LodeMarker *self, LodePlace *place)
   if (place != NULL)
     update_place (self);
   invalidate_callout (self);
+}
+
+LodeWorldPoint
+lode_marker_get_world_point (LodeMarker *self)
+{
+  LodeWorldPoint nowhere = { 0 };
+
+  g_return_val_if_fail (LODE_IS_MARKER (self), nowhere);
+
+  return self->at;
+}
+
+void
+lode_marker_measure_size (LodeMarker *self, int *width, int *height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (LODE_IS_MARKER (self));
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
 }
 
 void

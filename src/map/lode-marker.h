@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-basemap.h"
 #include "lode-marker-placement.h"
 #include "lode-place.h"
 
@@ -25,6 +26,10 @@ LodeMarker                *lode_marker_new           (void);
 LodePlace                 *lode_marker_get_place     (LodeMarker *self);
 /* NULL: not in use. A marker is used again for one place after another. */
 void                       lode_marker_set_place     (LodeMarker *self, LodePlace *place);
+/* Of its place, in the copy of the world that New Zealand is continuous in. */
+LodeWorldPoint             lode_marker_get_world_point (LodeMarker *self);
+/* Its natural size, pixels. */
+void                       lode_marker_measure_size  (LodeMarker *self, int *width, int *height);
 /* Tiles and tip only. */
 void                       lode_marker_set_compact   (LodeMarker *self, gboolean compact);
 gboolean                   lode_marker_get_selected  (LodeMarker *self);

@@ -157,3 +157,40 @@ lode_place_index_query (const LodePlaceIndex *self, const LodeWorldBox *box, GAr
   for (int copy = -1; copy <= 1; copy++)
     query_copy (self, box, copy, found);
 }
+
+/* How far a point lies in a direction; what lies aside counts twice, and more than 45 degrees aside
+ * only if nothing else is there. Infinite: not there. */
+static double
+get_distance (LodeWorldPoint from, LodeWorldPoint to, int dx, int dy)
+{
+  double east = lode_world_wrap_delta (to.x - from.x);
+  double south = to.y - from.y;
+  double ahead = east * dx + south * dy;
+  double aside = fabs (east * dy) + fabs (south * dx);
+
+  if (ahead <= 0 || aside > 2 * ahead)
+    return HUGE_VAL;
+  return ahead + 2 * aside + (aside > ahead ? 1 : 0);
+}
+
+int
+lode_place_index_find_next (const LodePlaceIndex *self, LodeWorldPoint from, int dx, int dy)
+{
+  double nearest_distance = HUGE_VAL;
+  int nearest = -1;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->n_points; i++)
+    {
+      double distance = get_distance (from, self->points[i], dx, dy);
+
+      if (distance < nearest_distance)
+        {
+          nearest = (int) i;
+          nearest_distance = distance;
+        }
+    }
+
+  return nearest;
+}

@@ -22,6 +22,12 @@ const LodeWorldPoint *lode_place_index_get      (const LodePlaceIndex *self, gui
 void                  lode_place_index_query    (const LodePlaceIndex *self,
                                                  const LodeWorldBox   *box,
                                                  GArray               *found);
+/* The nearest point in a direction, which is (-1, 0), (1, 0), (0, -1) or (0, 1): west, east, north
+ * or south. -1: there is none. Looks at all points. */
+int                   lode_place_index_find_next (const LodePlaceIndex *self,
+                                                  LodeWorldPoint        from,
+                                                  int                   dx,
+                                                  int                   dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LodePlaceIndex, lode_place_index_free)
 

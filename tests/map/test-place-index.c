@@ -89,6 +89,23 @@ test_small (void)
   g_assert_cmpfloat (lode_place_index_get (one, 0)->y, ==, 0.6);
 }
 
+static void
+test_next (void)
+{
+  /* Taranaki, the West Coast, Otago, the Chathams. */
+  LodeWorldPoint points[] = { { 0.982, 0.62 }, { 0.975, 0.632 }, { 0.972, 0.642 },
+                              { 1.0097, 0.637 } };
+  g_autoptr (LodePlaceIndex) index = lode_place_index_new (points, G_N_ELEMENTS (points));
+
+  g_assert_cmpint (lode_place_index_find_next (index, points[0], 0, 1), ==, 1);
+  g_assert_cmpint (lode_place_index_find_next (index, points[1], 0, 1), ==, 2);
+  g_assert_cmpint (lode_place_index_find_next (index, points[2], 0, -1), ==, 1);
+  g_assert_cmpint (lode_place_index_find_next (index, points[2], 0, 1), ==, -1);
+  /* Over the antimeridian; what lies more ahead than aside goes before what is nearer. */
+  g_assert_cmpint (lode_place_index_find_next (index, points[1], 1, 0), ==, 3);
+  g_assert_cmpint (lode_place_index_find_next (index, points[3], -1, 0), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,6 +114,7 @@ main (int argc, char **argv)
   g_test_add_func ("/place-index/same-as-all", test_same_as_all);
   g_test_add_func ("/place-index/wraps", test_wraps);
   g_test_add_func ("/place-index/small", test_small);
+  g_test_add_func ("/place-index/next", test_next);
 
   return g_test_run ();
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-map-projection.h"
+#include "lode-marker.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LodeMarkerArrangement:
+ *
+ * Where the callouts of a view stand, and how much they say: settled once for a zoom level and a
+ * size, so that nothing jumps while the map moves.
+ */
+typedef struct _LodeMarkerArrangement LodeMarkerArrangement;
+
+LodeMarkerArrangement *lode_marker_arrangement_new      (void);
+void                   lode_marker_arrangement_free     (LodeMarkerArrangement *self);
+/* What of the view is covered by something else, pixels from its edges: at its lower end, and in
+ * the corner at its lower right. FALSE: as before. */
+gboolean               lode_marker_arrangement_reserve  (LodeMarkerArrangement *self, int bottom,
+                                                         int corner_width, int corner_height);
+/* All callouts choose anew. */
+void                   lode_marker_arrangement_forget   (LodeMarkerArrangement *self);
+/* This place has no marker any more. */
+void                   lode_marker_arrangement_drop     (LodeMarkerArrangement *self,
+                                                         LodePlace             *place);
+/* The zoom has changed so much that all should choose anew. */
+gboolean               lode_marker_arrangement_is_stale (LodeMarkerArrangement *self, double zoom);
+/* Settles those of the markers (LodeMarker) that are not yet. */
+void                   lode_marker_arrangement_settle   (LodeMarkerArrangement   *self,
+                                                         GPtrArray               *markers,
+                                                         const LodeMapProjection *projection);
+
+G_END_DECLS
