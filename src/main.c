@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lode-application.h"
+#include "lode-cli.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -10,11 +11,17 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (LodeApplication) application = NULL;
+  gboolean handled = FALSE;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+
+  status = lode_cli_run (argc, argv, &handled);
+  if (handled)
+    return status;
 
   application = lode_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
