@@ -13,6 +13,7 @@ typedef struct
   double y;
 } LodeWorldPoint;
 
+/* Linear: longitude -176.5 is one world west of 183.5; who compares x of both folds them. */
 double lode_world_x_from_longitude (double longitude);
 double lode_world_y_from_latitude  (double latitude);
 double lode_longitude_from_world_x (double x);

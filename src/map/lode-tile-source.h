@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  *
  * Paints New Zealand from geometry compiled into the program, in its own threads.
  *
+ * Property "pending" (uint, read only, notifies): tiles asked for and not yet answered, those
+ * included that are painted anew after a change of style or scale.
+ *
  * Signal "redraw": something that a layer shows has changed; queue a draw of the map layer.
  */
 #define LODE_TYPE_TILE_SOURCE (lode_tile_source_get_type ())
