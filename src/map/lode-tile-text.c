@@ -180,6 +180,7 @@ lode_tile_text_paint (cairo_t *cr, const LodeLabel *label, int zoom, int scale, 
   cairo_t *mask = cairo_create (text);
   g_autoptr (PangoLayout) layout = NULL;
 
+  cairo_set_tolerance (mask, 0.25);
   cairo_translate (mask, -x, -y);
   cairo_scale (mask, scale, scale);
   cairo_translate (mask, label->x, label->y);
