@@ -11,11 +11,14 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (LodeApplication) application = NULL;
+  const char *localedir;
   gboolean handled = FALSE;
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  /* A build that is not installed has its translations elsewhere, and so have the tests. */
+  localedir = g_getenv ("LODE_LOCALEDIR");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -125,7 +125,7 @@ main (int argc, char **argv)
   else
     {
       bench.application = G_APPLICATION (adw_application_new ("io.github.lodemap.Empty",
-                                                              G_APPLICATION_FLAGS_NONE));
+                                                              G_APPLICATION_DEFAULT_FLAGS));
       g_signal_connect (bench.application, "activate", G_CALLBACK (activate_empty_cb), NULL);
     }
   g_signal_connect (bench.application, "window-added", G_CALLBACK (window_added_cb), &bench);

@@ -121,7 +121,9 @@ def translate(template):
 
 def pseudo_escaped(text):
     """pseudo() of a text in a catalogue's escapes; line breaks at either end stay at the end."""
-    before, core, after = re.fullmatch(r'((?:\\n)*)(.*?)((?:\\n)*)', text, re.DOTALL).groups()
+    # A backslash before \n makes it two characters that are written about, not a line break.
+    parts = re.fullmatch(r'((?:\\n)*)(.*?)((?:(?<!\\)\\n)*)', text, re.DOTALL)
+    before, core, after = parts.groups()
     return before + pseudo(core) + after
 
 

@@ -1,0 +1,109 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nothing that Lode says is left untranslated: story-translated.py LODE RESOURCES.
+
+The program runs in a language in which each translated string shows (see pseudo_locale.py). What is
+on screen and does not is either the dataset's own text, or a name that is the same in every
+language, or forgotten.
+"""
+import json
+import os
+import re
+import sys
+import tempfile
+
+import pseudo_locale
+import tap
+from uibox import App, until
+
+LODE, RESOURCES = sys.argv[1:3]
+DATASET = os.path.join(RESOURCES, 'datasets', 'nz-critical-minerals.said-where.json')
+
+# Words of GTK, libadwaita and libshumate, names of widget types, and keys: whole texts.
+OTHERS = re.compile(
+    r'(Minimize|Maximize|Close|Restore|Ctrl|Shift|Alt|Shortcuts|Search Results|No Results Found'
+    r'|Try a different search|[Ll]ode|[\d.,]+\s*k?m|(Gtk|Adw|Shumate|Lode)[A-Z]\w+'
+    r'|((Ctrl|Shift|Alt)\+)*(F?\d+|\S|Home|Enter|Return|Escape|Esc|Tab))'
+)
+# Words that stand inside others: a month comes from the C library, a file keeps its name.
+NAMES = re.compile(r'\b(January|February|November)\b|nz-critical-minerals\.said-where\.json')
+
+
+def strings(node):
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from strings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from strings(value)
+
+
+with open(DATASET, encoding='utf-8') as file:
+    OF_DATASET = sorted({s for s in strings(json.load(file)) if s}, key=len, reverse=True)
+
+
+def own_words(name):
+    """What Lode says in a name: the dataset's text and the words of others taken out."""
+    if OTHERS.fullmatch(name):
+        return ''
+    for text in OF_DATASET:
+        name = name.replace(text, ' ').replace(text[:1].lower() + text[1:], ' ')
+    return NAMES.sub(' ', name)
+
+
+def names(app):
+    return [(node.get_role_name(), node.get_name() or '') for node in app.walk()]
+
+
+def assert_translated(app, besides=r'\0'):
+    missing = [
+        f'[{role}] {name!r}'
+        for role, name in names(app)
+        if not pseudo_locale.is_translated(own_words(re.sub(besides, ' ', name)))
+    ]
+    assert not missing, '\n'.join(missing)
+
+
+def start():
+    folder = tempfile.mkdtemp()
+    pseudo_locale.build(folder)
+    return {'LODE_LOCALEDIR': folder, 'LANGUAGE': pseudo_locale.LANGUAGE, 'LC_ALL': 'C.UTF-8'}
+
+
+def test_window():
+    with App(LODE, env=start()) as app:
+        assert_translated(app)
+        # And the check can tell: much of what is there is Lode's words, and translated.
+        assert sum('[' in own_words(name) for _, name in names(app)) > 60
+
+
+def test_place_and_menu():
+    with App(LODE, env=start()) as app:
+        app.click(app.get('push button', re.compile('Otago')))
+        app.get('label', re.compile('Ōtākou'))
+        app.key('F10')
+        app.settle()
+        assert_translated(app)
+
+
+def test_shortcuts():
+    with App(LODE, env=start()) as app:
+        before = len(names(app))
+        app.key('ctrl+question')
+        until(lambda: len(names(app)) > before + 20, 'the shortcuts')
+        assert_translated(app)
+
+
+def test_problems():
+    with tempfile.NamedTemporaryFile('w', suffix='.said-where.json') as file:
+        file.write('{ "format": "said-where/1", "id": 7 }')
+        file.flush()
+        with App(LODE, file.name, env=start()) as app:
+            app.get('list item', re.compile('title'))
+            # The file's name, its members, and JSON Pointers are not words.
+            assert_translated(app, re.escape(os.path.basename(file.name)) + r'|“\w+”|: /\w+')
+
+
+tap.run([test_window, test_place_and_menu, test_shortcuts, test_problems])
