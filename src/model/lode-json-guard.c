@@ -303,6 +303,7 @@ check_member (Guard *self, Frame *frame)
   const char *start;
   gsize length;
 
+  frame->key = NULL;
   if (self->cursor >= self->end)
     return fail_at_end (self);
   if (*self->cursor != '"')
@@ -313,7 +314,6 @@ check_member (Guard *self, Frame *frame)
                    _("Write a name in double quotation marks, a colon, and a value"));
     }
 
-  frame->key = NULL;
   if (!check_string (self, &start, &length))
     return FALSE;
   frame->key = start;
