@@ -237,8 +237,8 @@ read_dataset (LodeReferenceResolver *resolver, JsonObject *object, GCancellable 
  *
  * Makes the records of a dataset, with their references resolved.
  *
- * Returns: (transfer full) (nullable): the dataset, which is incomplete if there are errors; NULL if
- *   there is none
+ * Returns: (transfer full) (nullable): the dataset, which is incomplete if there are errors; NULL
+ *   if there is none
  */
 LodeDataset *
 lode_dataset_parser_read (const char      *json,

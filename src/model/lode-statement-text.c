@@ -15,8 +15,8 @@ typedef struct
   const char *close;
 } QuotationMarks;
 
-/* Outer marks by CLDR; French sets a no-break space between them and the words. The first entry that
- * begins a language's tag counts. */
+/* Outer marks by CLDR; French sets a no-break space between them and the words. The first entry
+ * that begins a language's tag counts. */
 static const QuotationMarks quotation_marks[] = {
   { "de-CH", "«", "»" },
   { "de", "„", "“" },
@@ -127,8 +127,8 @@ lode_statement_dup_quoted (LodeStatement *statement, const char *language)
  * lode_statement_dup_citation:
  * @statement: a statement
  *
- * Writes a reference to the statement in one line of plain text, for the clipboard: who said it, and
- * where: "Josie Vidal, quoted in “Talks slammed”, Otago Daily Times (RNZ), 2 February 2026,
+ * Writes a reference to the statement in one line of plain text, for the clipboard: who said it,
+ * and where: "Josie Vidal, quoted in “Talks slammed”, Otago Daily Times (RNZ), 2 February 2026,
  * https://…".
  *
  * Returns: (transfer full): the reference
