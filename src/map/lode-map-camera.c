@@ -267,16 +267,16 @@ lode_map_camera_pan_by (LodeMapCamera *self, double dx, double dy)
   lode_map_camera_move_to (self, lode_camera_pose_pan (lode_map_camera_get_target (self), dx, dy));
 }
 
-void
+gboolean
 lode_map_camera_set_size (LodeMapCamera *self, int width, int height)
 {
   gboolean was_home;
   double min_zoom;
 
-  g_return_if_fail (LODE_IS_MAP_CAMERA (self));
+  g_return_val_if_fail (LODE_IS_MAP_CAMERA (self), FALSE);
 
   if (width <= 0 || height <= 0 || (self->width == width && self->height == height))
-    return;
+    return FALSE;
 
   self->width = width;
   self->height = height;
@@ -292,4 +292,5 @@ lode_map_camera_set_size (LodeMapCamera *self, int width, int height)
   else
     lode_map_camera_jump_to (self, lode_map_camera_get_target (self));
   self->at_home = was_home;
+  return TRUE;
 }

@@ -32,7 +32,8 @@ void           lode_map_camera_zoom_by    (LodeMapCamera *self, int levels);
 void           lode_map_camera_pan_by     (LodeMapCamera *self, double dx, double dy);
 /* A person took hold of the map. */
 void           lode_map_camera_stop       (LodeMapCamera *self);
-/* The view's size in pixels. Until somebody moves the map, it shows the whole country. */
-void           lode_map_camera_set_size   (LodeMapCamera *self, int width, int height);
+/* The view's size in pixels. Until somebody moves the map, it shows the whole country. FALSE: the
+ * size is the same as before. */
+gboolean       lode_map_camera_set_size   (LodeMapCamera *self, int width, int height);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "lode-map-view.h"
 
 #include "lode-map-camera.h"
+#include "lode-map-controls.h"
 #include "lode-map-projection.h"
 #include "lode-marker-layer.h"
 #include "lode-region-layer.h"
@@ -24,6 +25,9 @@
 #define BOTTOM_RESERVED 40
 #define CORNER_WIDTH 68
 #define CORNER_HEIGHT 210
+/* Levels above a whole one from which on tiles get more pixels, once the zoom rests so long. */
+#define MIN_ENLARGEMENT 0.15
+#define ZOOM_REST_MS 150
 
 struct _LodeMapView
 {
@@ -44,6 +48,7 @@ struct _LodeMapView
   double           press_x;
   double           press_y;
   gboolean         pressed_on_map; /* not on a marker */
+  guint            rest_id;        /* waits for the zoom to come to rest */
 };
 
 enum
@@ -229,11 +234,33 @@ lit_places_changed_cb (LodeMapView *self)
   lode_marker_layer_set_lit (self->marker_layer, self->lit_places);
 }
 
+/* Between two whole levels, tiles are drawn enlarged: with more pixels they stay sharp. */
 static void
-scale_factor_changed_cb (LodeMapView *self)
+update_tile_scale (LodeMapView *self)
 {
+  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
+  int extra = zoom - floor (zoom) > MIN_ENLARGEMENT ? 1 : 0;
+
   lode_tile_source_set_scale_factor (self->source,
-                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)) + extra);
+}
+
+static gboolean
+zoom_rested_cb (gpointer user_data)
+{
+  LodeMapView *self = user_data;
+
+  self->rest_id = 0;
+  update_tile_scale (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not on the way: every step would be painted again. */
+static void
+zoom_changed_cb (LodeMapView *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (ZOOM_REST_MS, zoom_rested_cb, self);
 }
 
 static void
@@ -308,6 +335,8 @@ add_map (LodeMapView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (viewport_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoom_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->marker_layer, "place-activated", G_CALLBACK (place_activated_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->marker_layer, "reveal-place", G_CALLBACK (reveal_place_cb), self,
@@ -334,68 +363,6 @@ add_controllers (LodeMapView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-static GtkWidget *
-add_button (GtkWidget *box, const char *icon, const char *action, const char *name,
-            const char *tooltip)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static void
-add_buttons (LodeMapView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_add_css_class (box, "map-buttons");
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_valign (box, GTK_ALIGN_END);
-
-  /* Translators: in tooltips, the key is in brackets, as it is named on the keyboard */
-  add_button (box, "go-home-symbolic", "map.home", _("Whole country"), _("Whole country (Home)"));
-  add_button (box, "list-add-symbolic", "map.zoom-in", _("Zoom in"), _("Zoom in (+)"));
-  add_button (box, "list-remove-symbolic", "map.zoom-out", _("Zoom out"), _("Zoom out (−)"));
-
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), box);
-}
-
-/* The scale at the start, whose data it is at the end: one row, so that they share the width. */
-static void
-add_legend (LodeMapView *self)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  ShumateScale *scale = shumate_scale_new (get_viewport (self));
-  /* Translators: the names of those whose data the map is drawn from */
-  GtkWidget *credit = gtk_label_new (_("GSHHG · Natural Earth · Stats NZ · GeoNames"));
-
-  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
-  gtk_widget_set_valign (GTK_WIDGET (scale), GTK_ALIGN_END);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Scale of the map"), -1);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (scale));
-
-  gtk_label_set_wrap (GTK_LABEL (credit), TRUE);
-  gtk_label_set_lines (GTK_LABEL (credit), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (credit), PANGO_ELLIPSIZE_END);
-  gtk_label_set_justify (GTK_LABEL (credit), GTK_JUSTIFY_RIGHT);
-  gtk_widget_add_css_class (credit, "map-credit");
-  gtk_widget_set_hexpand (credit, TRUE);
-  gtk_widget_set_halign (credit, GTK_ALIGN_END);
-  gtk_widget_set_valign (credit, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (row), credit);
-
-  gtk_widget_add_css_class (row, "map-legend");
-  gtk_widget_set_valign (row, GTK_ALIGN_END);
-  gtk_widget_set_can_target (row, FALSE);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), row);
-}
-
 static void
 lode_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
@@ -410,7 +377,9 @@ lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   LodeMapView *self = LODE_MAP_VIEW (widget);
 
-  lode_map_camera_set_size (self->camera, width, height);
+  /* The first view is painted at once as it stays. */
+  if (lode_map_camera_set_size (self->camera, width, height))
+    update_tile_scale (self);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
 }
 
@@ -499,6 +468,7 @@ lode_map_view_dispose (GObject *object)
 
   if (self->lit_places != NULL)
     g_signal_handlers_disconnect_by_func (self->lit_places, lit_places_changed_cb, self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->camera != NULL)
     g_object_run_dispose (G_OBJECT (self->camera));
   g_clear_object (&self->camera);
@@ -578,12 +548,12 @@ lode_map_view_init (LodeMapView *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
   gtk_widget_set_parent (self->overlay, widget);
-  add_legend (self);
-  add_buttons (self);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay),
+                           lode_map_legend_new (get_viewport (self)));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), lode_map_buttons_new ());
   add_controllers (self);
 
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
-  scale_factor_changed_cb (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tile_scale), NULL);
   update_actions (self);
 }
 

@@ -466,6 +466,7 @@ test_animation (Fixture *fixture, gconstpointer data)
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
   double home = get_zoom (fixture);
   double zoom;
+  gboolean waited = FALSE;
 
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
   lode_map_view_zoom_in (fixture->view);
@@ -475,7 +476,10 @@ test_animation (Fixture *fixture, gconstpointer data)
   click_sea (fixture);
   ui_test_settle (GTK_WIDGET (fixture->view));
   zoom = get_zoom (fixture);
+  g_timeout_add (600, ui_test_flag_cb, &waited);
+  ui_test_wait_for (waited, 3000);
   g_assert_cmpfloat (zoom, <, floor (home) + 1);
+  g_assert_cmpfloat (get_zoom (fixture), ==, zoom);
 
   lode_map_view_go_home (fixture->view);
   ui_test_wait_for (get_zoom (fixture) == home, 3000);

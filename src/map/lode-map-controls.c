@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-map-controls.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_button (GtkWidget *box, const char *icon, const char *action, const char *name,
+            const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+GtkWidget *
+lode_map_buttons_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (box, "map-buttons");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
+
+  /* Translators: in tooltips, the key is in brackets, as it is named on the keyboard */
+  add_button (box, "go-home-symbolic", "map.home", _("Whole country"), _("Whole country (Home)"));
+  add_button (box, "list-add-symbolic", "map.zoom-in", _("Zoom in"), _("Zoom in (+)"));
+  add_button (box, "list-remove-symbolic", "map.zoom-out", _("Zoom out"), _("Zoom out (−)"));
+  return box;
+}
+
+GtkWidget *
+lode_map_legend_new (ShumateViewport *viewport)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  ShumateScale *scale = shumate_scale_new (viewport);
+  /* Translators: the names of those whose data the map is drawn from */
+  GtkWidget *credit = gtk_label_new (_("GSHHG · Natural Earth · Stats NZ · GeoNames"));
+
+  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
+  gtk_widget_set_valign (GTK_WIDGET (scale), GTK_ALIGN_END);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Scale of the map"), -1);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (scale));
+
+  gtk_label_set_wrap (GTK_LABEL (credit), TRUE);
+  gtk_label_set_lines (GTK_LABEL (credit), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (credit), PANGO_ELLIPSIZE_END);
+  gtk_label_set_justify (GTK_LABEL (credit), GTK_JUSTIFY_RIGHT);
+  gtk_widget_add_css_class (credit, "map-credit");
+  gtk_widget_set_hexpand (credit, TRUE);
+  gtk_widget_set_halign (credit, GTK_ALIGN_END);
+  gtk_widget_set_valign (credit, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (row), credit);
+
+  gtk_widget_add_css_class (row, "map-legend");
+  gtk_widget_set_valign (row, GTK_ALIGN_END);
+  gtk_widget_set_can_target (row, FALSE);
+  return row;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+/* What stands over the map and is no part of it. */
+
+/* Whole country, zoom in, zoom out: the actions "map.home", "map.zoom-in" and "map.zoom-out" of an
+ * ancestor. For the lower end of an overlay. */
+GtkWidget *lode_map_buttons_new (void);
+/* The scale at the start, whose data it is at the end: one row, so that they share the width. Lets
+ * the pointer through. */
+GtkWidget *lode_map_legend_new  (ShumateViewport *viewport);
+
+G_END_DECLS
