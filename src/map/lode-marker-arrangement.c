@@ -3,6 +3,9 @@
 
 #include "lode-marker-arrangement.h"
 
+#include "lode-tile-labels.h"
+#include "lode-tile-source.h"
+
 #include <math.h>
 
 /* Below this width of the map, markers show no names. */
@@ -13,12 +16,10 @@
 #define ZOOM_STEP 0.26
 /* Pixels to keep free along the edges of the view. */
 #define EDGE 6
-/* From here on the map names towns of the second rank; before, only a few. */
-#define RANK_2_ZOOM 5.9
 /* A few callouts rather stand in the sea than on the land: pixels between samples, and what a
  * sample costs. */
 #define LAND_STEP 24
-#define LAND_COST 0.008
+#define LAND_COST 0.014
 #define MAX_FOR_LAND 16
 
 enum
@@ -38,41 +39,70 @@ struct _LodeMarkerArrangement
   int         corner_height;
 };
 
-typedef struct
+/* How much is lost with a name that is covered. */
+static double
+get_label_weight (LodeLabelKind kind)
 {
-  const LodeMapProjection *projection;
-  GArray                  *obstacles;
-} Collector;
+  switch (kind)
+    {
+    case LODE_LABEL_CITY:
+      return 1;
 
+    case LODE_LABEL_LARGE_TOWN:
+      return 0.8;
+
+    case LODE_LABEL_TOWN:
+    case LODE_LABEL_REGION:
+      return 0.4;
+
+    case LODE_LABEL_OCEAN:
+    case LODE_LABEL_STRAIT:
+    case LODE_LABEL_BIGHT:
+      return 0.3;
+
+    case LODE_LABEL_SMALL_TOWN:
+    case LODE_LABEL_LOCALITY:
+    case LODE_LABEL_LAKE:
+    case LODE_LABEL_RIVER:
+    case LODE_LABEL_PEAK:
+    case LODE_LABEL_PARK:
+    case LODE_N_LABELS:
+    default:
+      return 0.1;
+    }
+}
+
+/* The names that the tiles show: those of the whole level below, drawn enlarged. */
 static void
-add_town_cb (const char *name, int rank, LodeWorldPoint at, gpointer user_data)
+add_labels (const LodeMapProjection *projection, GArray *obstacles)
 {
-  Collector *collector = user_data;
-  const LodeMapProjection *projection = collector->projection;
-  /* Tiles are drawn larger up to the next whole level. */
-  double growth = exp2 (projection->pose.zoom - floor (projection->pose.zoom));
-  double letter = (rank <= 1 ? 6.6 : 5.6) * growth;
-  LodeMarkerObstacle town = { .weight = rank <= 1 ? 1 : 0.7 };
-  double x, y;
+  int zoom = (int) floor (projection->pose.zoom);
+  double growth = exp2 (projection->pose.zoom - zoom);
+  double world = LODE_TILE_SIZE * exp2 (zoom);
+  GArray *labels = lode_tile_labels_get (CLAMP (zoom, 0, LODE_TILE_MAX_ZOOM));
 
-  if (rank > 1 && projection->pose.zoom < RANK_2_ZOOM)
-    return;
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
+      LodeLabelBox text = lode_tile_labels_get_text_box (label);
+      LodeWorldPoint at = { text.x0 / world, text.y0 / world };
+      LodeMarkerObstacle obstacle = { .weight = get_label_weight (label->kind) };
 
-  lode_map_projection_project (projection, at, &x, &y);
-  if (x < -200 || y < -50 || x > projection->width + 50 || y > projection->height + 50)
-    return;
+      if (label->text == NULL)
+        continue;
 
-  /* The dot, and its name on the right of it. */
-  town.box = (LodeBox) { x - 5, y - 8 * growth, 16 + letter * g_utf8_strlen (name, -1),
-                         16 * growth };
-  g_array_append_val (collector->obstacles, town);
+      lode_map_projection_project (projection, at, &obstacle.box.x, &obstacle.box.y);
+      obstacle.box.width = (text.x1 - text.x0) * growth;
+      obstacle.box.height = (text.y1 - text.y0) * growth;
+      if (obstacle.box.x < projection->width && obstacle.box.x + obstacle.box.width > 0
+          && obstacle.box.y < projection->height && obstacle.box.y + obstacle.box.height > 0)
+        g_array_append_val (obstacles, obstacle);
+    }
 }
 
 static void
-add_land (Collector *collector)
+add_land (const LodeMapProjection *projection, GArray *obstacles)
 {
-  const LodeMapProjection *projection = collector->projection;
-
   for (int y = LAND_STEP / 2; y < projection->height; y += LAND_STEP)
     for (int x = LAND_STEP / 2; x < projection->width; x += LAND_STEP)
       {
@@ -84,7 +114,7 @@ add_land (Collector *collector)
 
         if (lode_basemap_find_region (lode_longitude_from_world_x (at.x),
                                       lode_latitude_from_world_y (at.y)) >= 0)
-          g_array_append_val (collector->obstacles, land);
+          g_array_append_val (obstacles, land);
       }
 }
 
@@ -93,17 +123,16 @@ collect_obstacles (LodeMarkerArrangement *self, const LodeMapProjection *project
                    guint n_markers)
 {
   GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (LodeMarkerObstacle));
-  Collector collector = { projection, obstacles };
   LodeMarkerObstacle corner = {
     .box = { projection->width - self->corner_width, projection->height - self->corner_height,
              self->corner_width, self->corner_height },
     .weight = 3,
   };
 
-  lode_basemap_visit_towns (2, add_town_cb, &collector);
+  add_labels (projection, obstacles);
   g_array_append_val (obstacles, corner);
   if (n_markers <= MAX_FOR_LAND)
-    add_land (&collector);
+    add_land (projection, obstacles);
   return obstacles;
 }
 

@@ -4,6 +4,7 @@
 #include "lode-marker-placement.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Pixels between a callout's edge and its place: the length of its tip, or of a leading line. */
 #define NEAR_GAP 11.0
@@ -13,17 +14,19 @@
 #define CORNER 20.0
 /* What must be free around each place. */
 #define PLACE_RADIUS 9.0
+/* Pixels between two callouts. */
+#define SPACING 4.0
 #define N_CANDIDATES (2 * LODE_N_SIDES)
 #define N_ROUNDS 4
-/* Pairs are tried with a few callouts only: their number grows with the square. */
-#define MAX_PAIRED 16
+/* Orders and pairs are tried with a few callouts only: their number grows with the square. */
+#define MAX_THOROUGH 16
 #define N_PAIR_ROUNDS 2
 #define LEADER_SAMPLES 6
 
 #define COST_CALLOUT 4.0
 #define COST_PLACE 1.5
 #define COST_OUTSIDE 8.0
-#define COST_DISTANT 0.09
+#define COST_DISTANT 0.2
 #define COST_LEADER 0.6
 
 /* Small against any overlap: an order of preference among free sides. */
@@ -177,6 +180,8 @@ get_shared_cost (const LodeMarkerRequest *requests, guint n_requests, guint inde
         continue;
 
       other = lode_marker_request_get_box (&requests[i]);
+      other = (LodeBox) { other.x - SPACING, other.y - SPACING, other.width + 2 * SPACING,
+                          other.height + 2 * SPACING };
       cost += COST_CALLOUT * lode_box_overlap (&box, &other) / area;
       cost += COST_PLACE * lode_box_overlap (&own_place, &other) / place_area;
       cost += COST_LEADER * get_leader_share (self, &other);
@@ -284,6 +289,83 @@ are_neighbours (const LodeMarkerRequest *a, const LodeMarkerRequest *b)
          && fabs (a->y - b->y) < a->height + b->height + 2 * DISTANT_GAP;
 }
 
+/* All choose one after the other, beginning with that one and going through them by that step, then
+ * again knowing where the others stand. */
+static void
+choose_in_order (LodeMarkerRequest *requests, guint n_requests, guint first, guint step,
+                 const gboolean *settled, const double *own_costs)
+{
+  gboolean changed = TRUE;
+
+  for (guint round = 0; round < N_ROUNDS && changed; round++)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < n_requests; i++)
+        {
+          guint index = (first + i * step) % n_requests;
+
+          if (!settled[index])
+            changed |= choose_one (requests, n_requests, index, own_costs);
+        }
+    }
+}
+
+static void
+choose_in_pairs (LodeMarkerRequest *requests, guint n_requests, const gboolean *settled,
+                 const double *own_costs)
+{
+  for (guint round = 0; round < N_PAIR_ROUNDS; round++)
+    for (guint i = 0; i < n_requests; i++)
+      for (guint j = i + 1; j < n_requests; j++)
+        if (!settled[i] && !settled[j] && are_neighbours (&requests[i], &requests[j]))
+          choose_pair (requests, n_requests, i, j, own_costs);
+}
+
+static double
+get_total_cost (const LodeMarkerRequest *requests, guint n_requests, const double *own_costs)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < n_requests; i++)
+    {
+      const LodeMarkerPlacement *placement = &requests[i].placement;
+      guint candidate = placement->side + (placement->distant ? LODE_N_SIDES : 0);
+
+      cost += own_costs[i * N_CANDIDATES + candidate];
+      cost += get_shared_cost (requests, n_requests, i);
+    }
+
+  return cost;
+}
+
+/* Whoever chooses first decides much: with few, each may be first, both ways round. */
+static void
+choose_best_order (LodeMarkerRequest *requests, guint n_requests, const gboolean *settled,
+                   const double *own_costs)
+{
+  gsize size = n_requests * sizeof *requests;
+  g_autofree LodeMarkerRequest *start = g_memdup2 (requests, size);
+  g_autofree LodeMarkerRequest *best = g_memdup2 (requests, size);
+  double best_cost = HUGE_VAL;
+
+  for (guint i = 0; i < 2 * n_requests; i++)
+    {
+      double cost;
+
+      memcpy (requests, start, size);
+      choose_in_order (requests, n_requests, i / 2, i % 2 == 0 ? 1 : n_requests - 1, settled,
+                       own_costs);
+      cost = get_total_cost (requests, n_requests, own_costs);
+      if (cost < best_cost - 1e-9)
+        {
+          memcpy (best, requests, size);
+          best_cost = cost;
+        }
+    }
+
+  memcpy (requests, best, size);
+}
+
 void
 lode_marker_placement_choose (LodeMarkerRequest *requests, guint n_requests,
                               const LodeMarkerObstacle *obstacles, guint n_obstacles,
@@ -291,30 +373,24 @@ lode_marker_placement_choose (LodeMarkerRequest *requests, guint n_requests,
 {
   g_autofree gboolean *settled = g_new (gboolean, n_requests + 1);
   g_autofree double *own_costs = NULL;
-  gboolean changed = TRUE;
 
   g_return_if_fail (view != NULL);
+
+  if (n_requests == 0)
+    return;
 
   own_costs = make_own_costs (requests, n_requests, obstacles, n_obstacles, view);
   for (guint i = 0; i < n_requests; i++)
     settled[i] = requests[i].placed;
 
-  for (guint round = 0; round < N_ROUNDS && changed; round++)
+  if (n_requests > MAX_THOROUGH)
     {
-      changed = FALSE;
-      for (guint i = 0; i < n_requests; i++)
-        if (!settled[i])
-          changed |= choose_one (requests, n_requests, i, own_costs);
+      choose_in_order (requests, n_requests, 0, 1, settled, own_costs);
+      return;
     }
 
-  if (n_requests > MAX_PAIRED)
-    return;
-
-  for (guint round = 0; round < N_PAIR_ROUNDS; round++)
-    for (guint i = 0; i < n_requests; i++)
-      for (guint j = i + 1; j < n_requests; j++)
-        if (!settled[i] && !settled[j] && are_neighbours (&requests[i], &requests[j]))
-          choose_pair (requests, n_requests, i, j, own_costs);
+  choose_best_order (requests, n_requests, settled, own_costs);
+  choose_in_pairs (requests, n_requests, settled, own_costs);
 }
 
 double

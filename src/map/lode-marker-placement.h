@@ -81,8 +81,8 @@ double              lode_box_overlap             (const LodeBox *a, const LodeBo
 LodeMarkerPlacement lode_marker_placement_at     (LodeSide side, gboolean distant,
                                                   double width, double height);
 LodeBox             lode_marker_request_get_box  (const LodeMarkerRequest *self);
-/* Places all requests: those that come first choose first, then all choose again knowing where the
- * others stand. The same input gives the same answer. */
+/* Places all requests that are not placed yet; with many, those that come first choose first. The
+ * same input gives the same answer. */
 void                lode_marker_placement_choose (LodeMarkerRequest        *requests,
                                                   guint                     n_requests,
                                                   const LodeMarkerObstacle *obstacles,
