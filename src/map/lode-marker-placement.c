@@ -15,7 +15,7 @@
 /* What must be free around each place. */
 #define PLACE_RADIUS 9.0
 /* Pixels between two callouts. */
-#define SPACING 4.0
+#define SPACING 2.0
 #define N_CANDIDATES (2 * LODE_N_SIDES)
 #define N_ROUNDS 4
 /* Orders and pairs are tried with a few callouts only: their number grows with the square. */
