@@ -156,16 +156,41 @@ fill_items (LodeStatementGroups *self)
     g_ptr_array_unref (groups[i]);
 }
 
+static gboolean
+is_same_item (gpointer a, gpointer b)
+{
+  if (a == b)
+    return TRUE;
+
+  return LODE_IS_STATEMENT_HEADING (a) && LODE_IS_STATEMENT_HEADING (b)
+         && LODE_STATEMENT_HEADING (a)->count == LODE_STATEMENT_HEADING (b)->count
+         && g_str_equal (LODE_STATEMENT_HEADING (a)->title, LODE_STATEMENT_HEADING (b)->title)
+         && g_strcmp0 (LODE_STATEMENT_HEADING (a)->note, LODE_STATEMENT_HEADING (b)->note) == 0;
+}
+
+/* Only what differs is said to have changed: most rows of the list stay as they are. */
 static void
 rebuild (LodeStatementGroups *self)
 {
   g_autoptr (GPtrArray) old = self->items;
+  guint start = 0;
+  guint end = 0;
 
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   if (self->dataset != NULL)
     fill_items (self);
 
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->items->len);
+  while (start < MIN (old->len, self->items->len)
+         && is_same_item (old->pdata[start], self->items->pdata[start]))
+    start++;
+  while (end < MIN (old->len, self->items->len) - start
+         && is_same_item (old->pdata[old->len - 1 - end],
+                          self->items->pdata[self->items->len - 1 - end]))
+    end++;
+
+  if (old->len > start + end || self->items->len > start + end)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
+                                self->items->len - start - end);
 }
 
 static GType

@@ -12,6 +12,10 @@
  * floor's list view knows no section headers, so that headings are items and the factory makes the
  * row that an item's type asks for. */
 
+#define ROWS_AT_ONCE 4
+#define ROWS_PER_STEP 2
+#define MAX_ROWS_BY_STEPS 200
+
 struct _LodePanel
 {
   AdwBin parent_instance;
@@ -19,6 +23,8 @@ struct _LodePanel
   LodeStatementGroups *groups;
   GListStore *overview;
   GListStore *lit_places;
+  GtkSliceListModel *shown;
+  guint growing; /* source id; 0: all is shown */
   LodeStatementRow *pointed_row;
   LodeStatementRow *focused_row;
   GtkRoot *root;
@@ -38,6 +44,35 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* A card costs some milliseconds to make and measure: those that can be seen come at once, the
+ * others a few at a time, when nothing else is to do. The list view itself makes no more than
+ * about two hundred, however many there are. */
+static gboolean
+grow_cb (gpointer user_data)
+{
+  LodePanel *self = LODE_PANEL (user_data);
+  guint size = gtk_slice_list_model_get_size (self->shown) + ROWS_PER_STEP;
+
+  if (size < MIN (g_list_model_get_n_items (gtk_slice_list_model_get_model (self->shown)),
+                  MAX_ROWS_BY_STEPS))
+    {
+      gtk_slice_list_model_set_size (self->shown, size);
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_growing (LodePanel *self)
+{
+  gtk_slice_list_model_set_size (self->shown, ROWS_AT_ONCE);
+  if (self->growing == 0)
+    self->growing = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+}
 
 static void
 show_overview (LodePanel *self)
@@ -276,7 +311,9 @@ lode_panel_dispose (GObject *object)
 {
   LodePanel *self = LODE_PANEL (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_PANEL);
+  g_clear_object (&self->shown);
   g_clear_object (&self->groups);
   g_clear_object (&self->overview);
   g_clear_object (&self->lit_places);
@@ -315,7 +352,8 @@ static void
 lode_panel_init (LodePanel *self)
 {
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
   GtkFlattenListModel *items;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -331,10 +369,9 @@ lode_panel_init (LodePanel *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
-  gtk_list_view_set_model (self->list_view,
-                           GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (items))));
-  g_object_unref (gtk_list_view_get_model (self->list_view));
-  g_object_unref (factory);
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (items), 0, G_MAXUINT);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
 /**
@@ -364,6 +401,7 @@ lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
   if (lode_statement_groups_get_dataset (self->groups) == dataset)
     return;
 
+  start_growing (self);
   lode_statement_groups_set_dataset (self->groups, dataset);
   show_overview (self);
   scroll_to_top (self);

@@ -27,8 +27,7 @@ struct _LodeStatementRow
   AdwAvatar *avatar;
   GtkLabel *speaker_label;
   GtkLabel *role_label;
-  GtkWidget *copy_button;
-  GtkWidget *menu_button;
+  GtkMenuButton *menu_button;
   GtkFlowBox *places_box;
   GtkLinkButton *source_link;
   GtkLabel *source_label;
@@ -285,6 +284,21 @@ open_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_signal_emit_by_name (self->source_link, "activate-link", &(gboolean) { FALSE });
 }
 
+/* Made when it is opened: a menu is as many widgets as the rest of a card. */
+static void
+create_menu_cb (GtkMenuButton *menu_button, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (menu_button) != NULL)
+    return;
+
+  builder = gtk_builder_new_from_resource (LODE_RESOURCE_PATH "/ui/lode-statement-menu.ui");
+  gtk_menu_button_set_menu_model (menu_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder,
+                                                                        "statement_menu")));
+}
+
 static void
 lode_statement_row_dispose (GObject *object)
 {
@@ -328,7 +342,6 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, speaker_label);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, role_label);
-  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, places_box);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_link);
@@ -340,6 +353,7 @@ static void
 lode_statement_row_init (LodeStatementRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 }
 
 GtkWidget *
