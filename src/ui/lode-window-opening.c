@@ -90,16 +90,34 @@ take_reading (LodeWindow *self, LodeReading *reading)
     offer_warnings (self, reading);
 }
 
+/* A file that was asked for. The window may be closed, or ask for another one, before it is read. */
+typedef struct
+{
+  LodeWindow *window;
+  GFile *file;
+  GCancellable *cancellable;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->window);
+  g_object_unref (request->file);
+  g_object_unref (request->cancellable);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (LodeWindow) self = LODE_WINDOW (user_data);
-  GFile *file = G_FILE (source);
+  g_autoptr (Request) request = user_data;
+  LodeWindow *self = request->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (LodeReading) reading = lode_dataset_read_finish (result, &error);
 
-  /* Another file was asked for in the meantime, or the window is gone. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+  if (request->cancellable != self->reading)
     return;
 
   g_clear_object (&self->reading);
@@ -108,7 +126,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reading != NULL)
     take_reading (self, reading);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, file, error);
+    show_error (self, request->file, error);
 
   if (self->dataset == NULL)
     lode_window_open_built_in (self);
@@ -236,8 +254,9 @@ lode_window_dispose_opening (LodeWindow *self)
 void
 lode_window_open_file (LodeWindow *self, GFile *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  Request *request;
 
   g_return_if_fail (LODE_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -246,12 +265,15 @@ lode_window_open_file (LodeWindow *self, GFile *file)
   self->reading = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-reading", TRUE);
 
+  name = g_file_get_basename (file);
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Reading “%s”…"), name);
   gtk_label_set_text (self->reading_label, text);
   self->reading_timeout = g_timeout_add_once (SHOW_READING_AFTER_MS, show_reading_cb, self);
 
-  lode_dataset_read_async (file, self->reading, read_cb, g_object_ref (self));
+  request = g_new (Request, 1);
+  *request = (Request) { g_object_ref (self), g_object_ref (file), g_object_ref (self->reading) };
+  lode_dataset_read_async (file, self->reading, read_cb, request);
 }
 
 /**

@@ -29,12 +29,18 @@ OTHERS = re.compile(
 NAMES = ['January', 'February', 'November', os.path.basename(DATASET)]
 
 
+# Members that hold ids and words of the format, which nobody sees.
+UNSEEN = {'id', 'actor', 'source', 'topics', 'places', 'organisation', 'broader', 'within', 'kind'}
+UNSEEN |= {'type', 'precision', 'format', 'language', 'symbol'}
+
+
 def strings(node):
     if isinstance(node, str):
         yield node
     elif isinstance(node, dict):
-        for value in node.values():
-            yield from strings(value)
+        for key, value in node.items():
+            if key not in UNSEEN or not isinstance(value, str) and isinstance(value[0], dict):
+                yield from strings(value)
     elif isinstance(node, list):
         for value in node:
             yield from strings(value)
