@@ -406,6 +406,8 @@ lode_window_init (LodeWindow *self)
                            G_CALLBACK (update_panel_visible), self, G_CONNECT_SWAPPED);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",
                           G_BINDING_SYNC_CREATE);
+  /* The action asked for the state before there was any. */
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_SHOWN]);
 }
 
 void

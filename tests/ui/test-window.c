@@ -70,6 +70,8 @@ test_start (Fixture *fixture, gconstpointer data)
   g_assert_true (shows_label (fixture, "29 statements · 2 February 2026"));
   g_assert_true (shows_label (fixture, "About places on the map"));
   g_assert_true (lode_window_get_panel_shown (fixture->window));
+  g_assert_true (gtk_toggle_button_get_active (
+    GTK_TOGGLE_BUTTON (find_widget (fixture, GTK_TYPE_TOGGLE_BUTTON))));
 }
 
 static void
