@@ -30,7 +30,9 @@ static void
 ask (LodeTileSource *source, Answer *answer, int zoom, int x, int y, GCancellable *cancellable)
 {
   *answer = (Answer){ .tile = shumate_tile_new_full (x, y, LODE_TILE_SIZE, zoom) };
-  g_object_ref_sink (answer->tile);
+  /* Whether a new tile is floating depends on libshumate's version. */
+  if (g_object_is_floating (answer->tile))
+    g_object_ref_sink (answer->tile);
   shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), answer->tile, cancellable,
                                       filled_cb, answer);
   /* libshumate 1.4 and later rely on it. */
