@@ -85,14 +85,12 @@ show_overview (LodePanel *self)
                        &item, item != NULL ? 1 : 0);
 }
 
+/* By the item, not by the adjustment: until the next layout that speaks of the items before. */
 static void
 scroll_to_top (LodePanel *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
-
   if (g_list_model_get_n_items (G_LIST_MODEL (self->overview)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
-  gtk_adjustment_set_value (adjustment, 0);
 }
 
 /* The statement with the pointer on it comes before the one with the focus. */

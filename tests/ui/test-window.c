@@ -95,6 +95,27 @@ test_selection (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_selection_shows_the_top (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list_view = find_widget (fixture, GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list_view));
+  const char *places[] = { "otago", "taranaki", NULL, "marlborough" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      ui_test_wait_for (gtk_adjustment_get_upper (adjustment) > 4000, 5000);
+      gtk_adjustment_set_value (adjustment, 2500);
+      ui_test_settle (GTK_WIDGET (fixture->window));
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 1000);
+
+      lode_window_set_selected_place (fixture->window,
+                                      places[i] != NULL ? find_place (fixture, places[i]) : NULL);
+      ui_test_settle (GTK_WIDGET (fixture->window));
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+    }
+}
+
+static void
 test_pointing_lights_places (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *panel = find_widget (fixture, LODE_TYPE_PANEL);
@@ -294,6 +315,7 @@ main (int argc, char **argv)
 
   ADD ("start", test_start);
   ADD ("selection", test_selection);
+  ADD ("selection-shows-the-top", test_selection_shows_the_top);
   ADD ("pointing-lights-places", test_pointing_lights_places);
   ADD ("copy", test_copy);
   ADD ("broken-file", test_broken_file);
