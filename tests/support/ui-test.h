@@ -21,7 +21,7 @@
 #define ui_test_wait_for(CONDITION, MS) \
   G_STMT_START \
     { \
-      gint64 deadline_ = g_get_monotonic_time () + (gint64) (MS) * 1000; \
+      gint64 deadline_ = g_get_monotonic_time () + (gint64) ((MS) * 1000 * ui_test_slowness ()); \
       guint timer_ = g_timeout_add (20, ui_test_wake_cb, NULL); \
 \
       while (!(CONDITION) && g_get_monotonic_time () < deadline_) \
@@ -34,6 +34,15 @@
         } \
     } \
   G_STMT_END
+
+/* How much longer things may take: a program with sanitizers in it is several times slower. */
+static inline double
+ui_test_slowness (void)
+{
+  const char *slowness = g_getenv ("LODE_TEST_SLOWNESS");
+
+  return slowness != NULL ? g_ascii_strtod (slowness, NULL) : 1;
+}
 
 static inline gboolean
 ui_test_wake_cb (gpointer data)
@@ -92,7 +101,7 @@ ui_test_wait_frames (GtkWidget *widget,
                      int        frames)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC * ui_test_slowness ();
   int asked_at = frames + 1;
   gulong handler =
     g_signal_connect (clock, "after-paint", G_CALLBACK (ui_test_after_paint_cb), &frames);

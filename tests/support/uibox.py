@@ -29,8 +29,13 @@ from gi.repository import Atspi, GLib  # noqa: E402
 APPLICATION_ID = 'io.github.lodemap.Lode'
 
 
+# How much longer things may take: a program with sanitizers in it is several times slower.
+SLOWNESS = float(os.environ.get('LODE_TEST_SLOWNESS', '1'))
+
+
 def until(function, what, timeout=20.0, step=0.05):
     """The first true value of function(); an AssertionError that names `what` after the timeout."""
+    timeout *= SLOWNESS
     end = time.monotonic() + timeout
     last = ''
     while True:
@@ -255,7 +260,7 @@ class App:
 
     def settle(self, quiet=3, timeout=30.0):
         """Waits until `quiet` more pictures in a row are the same."""
-        end = time.monotonic() + timeout
+        end = time.monotonic() + timeout * SLOWNESS
         before = None
         same = 0
         while same < quiet:
@@ -279,7 +284,7 @@ class App:
         try:
             if self.process.poll() is None:
                 run('gapplication', 'action', APPLICATION_ID, 'quit')
-            status = self.process.wait(60)
+            status = self.process.wait(60 * SLOWNESS)
             lines = [
                 line
                 for line in self.said().splitlines()
