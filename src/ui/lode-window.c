@@ -232,6 +232,25 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
                           GTK_DIR_TAB_FORWARD);
 }
 
+/* Made when it is asked for: from the path where GtkApplication looks it would be built with every
+ * window. */
+static void
+show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource (LODE_RESOURCE_PATH "/ui/lode-help-overlay.ui");
+      GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+    }
+
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 lode_window_realize (GtkWidget *widget)
 {
@@ -331,6 +350,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    clear_selection_action);
   gtk_widget_class_install_action (widget_class, "win.step-back", NULL, step_back_action);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   show_help_overlay_action);
   lode_window_class_install_opening (widget_class);
 }
 
