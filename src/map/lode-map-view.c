@@ -9,6 +9,7 @@
 #include "lode-marker-layer.h"
 #include "lode-region-layer.h"
 #include "lode-region-light.h"
+#include "lode-tile-backdrop.h"
 #include "lode-tile-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +38,7 @@ struct _LodeMapView
   ShumateMap      *map;
   ShumateMapLayer *map_layer;
   LodeTileSource  *source;
+  LodeTileBackdrop *backdrop;
   LodeRegionLayer *region_layer;
   LodeMarkerLayer *marker_layer;
   LodeMapCamera   *camera;
@@ -48,6 +50,7 @@ struct _LodeMapView
   double           press_x;
   double           press_y;
   gboolean         pressed_on_map; /* not on a marker */
+  gboolean         tiles_answered; /* all that were asked for */
   guint            rest_id;        /* waits for the zoom to come to rest */
 };
 
@@ -237,9 +240,8 @@ lit_places_changed_cb (LodeMapView *self)
 /* Between two whole levels, tiles are drawn enlarged: with more pixels they stay sharp. Without a
  * GPU a frame of such tiles takes four times as long, which is not worth it. */
 static void
-update_tile_scale (LodeMapView *self)
+set_tile_scale_for (LodeMapView *self, double zoom)
 {
-  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   gboolean has_gpu
       = native != NULL && !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
@@ -247,6 +249,12 @@ update_tile_scale (LodeMapView *self)
 
   lode_tile_source_set_scale_factor (self->source,
                                      gtk_widget_get_scale_factor (GTK_WIDGET (self)) + extra);
+}
+
+static void
+update_tile_scale (LodeMapView *self)
+{
+  set_tile_scale_for (self, shumate_viewport_get_zoom_level (get_viewport (self)));
 }
 
 static gboolean
@@ -270,6 +278,12 @@ zoom_changed_cb (LodeMapView *self)
 static void
 pending_changed_cb (LodeMapView *self)
 {
+  self->tiles_answered = lode_tile_source_get_pending (self->source) == 0;
+  if (self->tiles_answered)
+    {
+      lode_tile_source_set_prefetch (self->source, NULL);
+      lode_tile_backdrop_set_prefetch (self->backdrop, NULL);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_TILES]);
 }
 
@@ -321,9 +335,11 @@ add_map (LodeMapView *self)
   shumate_viewport_set_min_zoom_level (viewport, LODE_TILE_MIN_ZOOM);
   shumate_viewport_set_max_zoom_level (viewport, LODE_TILE_MAX_ZOOM);
 
+  self->backdrop = lode_tile_backdrop_new (viewport);
   self->map_layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), viewport);
   self->region_layer = lode_region_layer_new (viewport);
   self->marker_layer = lode_marker_layer_new (viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->backdrop));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->map_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->region_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marker_layer));
@@ -671,6 +687,35 @@ lode_map_view_get_pending_tiles (LodeMapView *self)
   g_return_val_if_fail (LODE_IS_MAP_VIEW (self), 0);
 
   return self->source != NULL ? lode_tile_source_get_pending (self->source) : 0;
+}
+
+gboolean
+lode_map_view_is_painted (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), FALSE);
+
+  return self->tiles_answered || lode_tile_backdrop_is_whole (self->backdrop);
+}
+
+void
+lode_map_view_prepare (LodeMapView *self, int width, int height)
+{
+  g_autoptr (LodeTilePrefetch) prefetch = NULL;
+  LodeCameraPose pose = lode_camera_pose_home (width, height);
+  LodeTileView view = { .width = width, .height = height, .dark = self->dark };
+
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  pose = lode_camera_pose_clamp (pose, width, height);
+  set_tile_scale_for (self, pose.zoom);
+  view.x = pose.x;
+  view.y = pose.y;
+  view.zoom = pose.zoom;
+  view.scale = lode_tile_source_get_scale_factor (self->source);
+
+  prefetch = lode_tile_prefetch_new (&view);
+  lode_tile_source_set_prefetch (self->source, prefetch);
+  lode_tile_backdrop_set_prefetch (self->backdrop, prefetch);
 }
 
 void

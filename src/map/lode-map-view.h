@@ -39,6 +39,11 @@ void        lode_map_view_set_lit_places     (LodeMapView *self, GListModel *pla
 gboolean    lode_map_view_get_dark           (LodeMapView *self);
 void        lode_map_view_set_dark           (LodeMapView *self, gboolean dark);
 guint       lode_map_view_get_pending_tiles  (LodeMapView *self);
+/* Whether the last frame showed a tile in all parts of the view. */
+gboolean    lode_map_view_is_painted         (LodeMapView *self);
+/* Begins to paint what will be seen first, before the map itself is on screen. The size, in widget
+ * pixels, may be a guess: a wrong one costs time, nothing else. */
+void        lode_map_view_prepare            (LodeMapView *self, int width, int height);
 /* Moves so that the place and what is around it are in view; animated unless motion is reduced. */
 void        lode_map_view_show_place         (LodeMapView *self, LodePlace *place);
 /* The whole country, the Chathams included. */

@@ -5,6 +5,7 @@
 
 #include "lode-tile-paintable.h"
 #include "lode-tile-painter.h"
+#include "lode-tile-texture.h"
 
 #include <math.h>
 
@@ -17,7 +18,6 @@
  * A change of style asks shumate for nothing: a paintable that is drawn with an old picture asks
  * for a new one, and shows the old one until then. */
 
-#define BLEED 1
 #define MAX_SCALE 3
 
 struct _LodeTileSource
@@ -25,6 +25,7 @@ struct _LodeTileSource
   ShumateMapSource parent_instance;
 
   GThreadPool *pool; /* of GTask */
+  LodeTilePrefetch *prefetch;
   int scale_factor;
   gboolean dark;
   guint generation; /* of scale and style */
@@ -37,6 +38,7 @@ typedef struct
 {
   ShumateTile *tile;
   LodeTilePaintable *paintable;
+  LodeTilePrefetch *prefetch;
   LodeTileArea area;
   double x; /* the tile's centre in worlds */
   double y;
@@ -68,6 +70,7 @@ job_free (gpointer data)
 
   g_clear_object (&job->tile);
   g_clear_object (&job->paintable);
+  g_clear_pointer (&job->prefetch, lode_tile_prefetch_unref);
   g_free (job);
 }
 
@@ -76,10 +79,12 @@ create_job (LodeTileSource *self, int zoom, int x, int y, int scale)
 {
   Job *job = g_new0 (Job, 1);
 
-  lode_tile_area_init_tile (&job->area, zoom, x, y, scale, BLEED, self->dark);
+  lode_tile_area_init_tile (&job->area, zoom, x, y, scale, LODE_TILE_BLEED, self->dark);
   job->x = ldexp (x + 0.5, -zoom);
   job->y = ldexp (y + 0.5, -zoom);
   job->generation = self->generation;
+  if (self->prefetch != NULL)
+    job->prefetch = lode_tile_prefetch_ref (self->prefetch);
   return job;
 }
 
@@ -107,19 +112,6 @@ compare_distance (gconstpointer a, gconstpointer b, gpointer user_data)
   double second = measure_distance (self, g_task_get_task_data (G_TASK ((gpointer) b)));
 
   return (first > second) - (first < second);
-}
-
-static GdkTexture *
-create_texture (cairo_surface_t *surface)
-{
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static gboolean
@@ -151,10 +143,13 @@ paint (gpointer data, gpointer user_data)
 
   if (!g_task_return_error_if_cancelled (task))
     {
-      cairo_surface_t *surface;
+      GdkTexture *texture = NULL;
 
-      surface = lode_tile_painter_paint (&job->area, g_task_get_cancellable (task));
-      g_task_return_pointer (task, create_texture (surface), g_object_unref);
+      if (job->prefetch != NULL)
+        texture = lode_tile_prefetch_wait (job->prefetch, &job->area);
+      if (texture == NULL)
+        texture = lode_tile_texture_paint (&job->area, g_task_get_cancellable (task));
+      g_task_return_pointer (task, texture, g_object_unref);
     }
   drop_in_main_thread (task);
 }
@@ -176,7 +171,7 @@ repainted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   lode_tile_paintable_set_pending (job->paintable, FALSE);
   if (texture != NULL)
     {
-      lode_tile_paintable_set_texture (job->paintable, texture, BLEED, job->generation);
+      lode_tile_paintable_set_texture (job->paintable, texture, LODE_TILE_BLEED, job->generation);
       g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
     }
   set_pending (self, self->pending - 1);
@@ -237,7 +232,7 @@ lode_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *resul
       paintable = lode_tile_paintable_new (shumate_tile_get_zoom_level (job->tile),
                                            shumate_tile_get_x (job->tile),
                                            shumate_tile_get_y (job->tile));
-      lode_tile_paintable_set_texture (paintable, texture, BLEED, job->generation);
+      lode_tile_paintable_set_texture (paintable, texture, LODE_TILE_BLEED, job->generation);
       g_signal_connect_object (paintable, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
       shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (paintable));
       shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
@@ -268,6 +263,7 @@ lode_tile_source_finalize (GObject *object)
 
   /* Each task holds a reference to the source, so that nothing waits here. */
   g_thread_pool_free (self->pool, FALSE, FALSE);
+  g_clear_pointer (&self->prefetch, lode_tile_prefetch_unref);
 
   G_OBJECT_CLASS (lode_tile_source_parent_class)->finalize (object);
 }
@@ -347,6 +343,20 @@ lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor)
 }
 
 /**
+ * lode_tile_source_get_scale_factor:
+ * @self: a source
+ *
+ * Returns: device pixels for one widget pixel of the tiles that are asked for now
+ */
+int
+lode_tile_source_get_scale_factor (LodeTileSource *self)
+{
+  g_return_val_if_fail (LODE_IS_TILE_SOURCE (self), 1);
+
+  return self->scale_factor;
+}
+
+/**
  * lode_tile_source_set_dark:
  * @self: a source
  * @dark: whether for a dark window
@@ -364,6 +374,23 @@ lode_tile_source_set_dark (LodeTileSource *self, gboolean dark)
 
   self->dark = dark;
   change_style (self);
+}
+
+/**
+ * lode_tile_source_set_prefetch:
+ * @self: a source
+ * @prefetch: (nullable) (transfer none): tiles that are painted already or about to be
+ *
+ * Those asked for from now on are taken from there if they are among them.
+ */
+void
+lode_tile_source_set_prefetch (LodeTileSource *self, LodeTilePrefetch *prefetch)
+{
+  g_return_if_fail (LODE_IS_TILE_SOURCE (self));
+
+  g_clear_pointer (&self->prefetch, lode_tile_prefetch_unref);
+  if (prefetch != NULL)
+    self->prefetch = lode_tile_prefetch_ref (prefetch);
 }
 
 /**

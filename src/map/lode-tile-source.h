@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-tile-prefetch.h"
+
 #include <shumate/shumate.h>
 
 G_BEGIN_DECLS
@@ -24,7 +26,9 @@ G_DECLARE_FINAL_TYPE (LodeTileSource, lode_tile_source, LODE, TILE_SOURCE, Shuma
 
 LodeTileSource *lode_tile_source_new              (void);
 void            lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor);
+int             lode_tile_source_get_scale_factor (LodeTileSource *self);
 void            lode_tile_source_set_dark         (LodeTileSource *self, gboolean dark);
+void            lode_tile_source_set_prefetch     (LodeTileSource *self, LodeTilePrefetch *prefetch);
 /* Tiles nearest to this point (world coordinates 0..1) are painted first. */
 void            lode_tile_source_set_focus        (LodeTileSource *self, double x, double y);
 /* Tiles asked for and not yet answered; property "pending" (notifies). */

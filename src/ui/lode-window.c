@@ -251,11 +251,27 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
+/* Now the renderer is known, and layout has not begun. */
+static void
+prepare_map (LodeWindow *self)
+{
+  int width, height, header_height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width >= self->panel_width + MAP_COMFORTABLE_WIDTH && lode_window_get_panel_shown (self))
+    width -= self->panel_width;
+  gtk_widget_measure (self->header_bar, GTK_ORIENTATION_VERTICAL, -1, &header_height, NULL, NULL,
+                      NULL);
+  if (width > 0 && height > header_height)
+    lode_map_view_prepare (self->map_view, width, height - header_height);
+}
+
 static void
 lode_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (lode_window_parent_class)->realize (widget);
 
+  prepare_map (LODE_WINDOW (widget));
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
                            G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED);
 }
@@ -361,6 +377,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_revealer);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_spinner);

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-tile-prefetch.h"
+
+#include "lode-tile-source.h"
+#include "lode-tile-texture.h"
+
+#include <math.h>
+
+/* libshumate asks for tiles only when the first frames are over, and GTK needs one processor until
+ * then: the others can paint. */
+
+typedef struct
+{
+  LodeTileArea area;
+  double distance; /* from the view's centre, in tiles */
+  GdkTexture *texture; /* NULL: not painted yet */
+} Entry;
+
+struct _LodeTilePrefetch
+{
+  gatomicrefcount ref_count;
+
+  GArray *entries; /* of Entry; only textures change, under the lock */
+  GMutex mutex;
+  GCond painted;
+};
+
+static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_object (&entry->texture);
+}
+
+static int
+compare_distance (gconstpointer a, gconstpointer b)
+{
+  const Entry *first = a, *second = b;
+
+  return (first->distance > second->distance) - (first->distance < second->distance);
+}
+
+static void
+add_entries (LodeTilePrefetch *self, const LodeTileView *view)
+{
+  int zoom = (int) floor (view->zoom);
+  double size = LODE_TILE_SIZE * exp2 (view->zoom - zoom); /* widget pixels */
+  double x = ldexp (view->x, zoom), y = ldexp (view->y, zoom);
+  double half_width = view->width / 2.0 / size, half_height = view->height / 2.0 / size;
+
+  for (int column = (int) floor (x - half_width); column < x + half_width; column++)
+    for (int row = (int) floor (y - half_height); row < y + half_height; row++)
+      {
+        Entry entry = { .distance = hypot (column + 0.5 - x, row + 0.5 - y) };
+
+        lode_tile_area_init_tile (&entry.area, zoom, column, row, view->scale, LODE_TILE_BLEED,
+                                  view->dark);
+        g_array_append_val (self->entries, entry);
+      }
+
+  g_array_sort (self->entries, compare_distance);
+}
+
+static Entry *
+find_entry (LodeTilePrefetch *self, const LodeTileArea *area)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->area.zoom == area->zoom && entry->area.left == area->left
+          && entry->area.top == area->top && entry->area.scale == area->scale
+          && entry->area.dark == area->dark)
+        return entry;
+    }
+
+  return NULL;
+}
+
+static gpointer
+paint_all (gpointer data)
+{
+  g_autoptr (LodeTilePrefetch) self = data;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+      GdkTexture *texture = lode_tile_texture_paint (&entry->area, NULL);
+
+      g_mutex_lock (&self->mutex);
+      entry->texture = texture;
+      g_cond_broadcast (&self->painted);
+      g_mutex_unlock (&self->mutex);
+    }
+
+  return NULL;
+}
+
+/**
+ * lode_tile_prefetch_new:
+ * @view: what is going to be looked at
+ *
+ * Begins to paint the tiles of that view, those in its middle first.
+ *
+ * Returns: (transfer full): the tiles
+ */
+LodeTilePrefetch *
+lode_tile_prefetch_new (const LodeTileView *view)
+{
+  LodeTilePrefetch *self = g_new0 (LodeTilePrefetch, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->painted);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  add_entries (self, view);
+
+  g_thread_unref (g_thread_new ("lode-prefetch", paint_all, lode_tile_prefetch_ref (self)));
+  return self;
+}
+
+LodeTilePrefetch *
+lode_tile_prefetch_ref (LodeTilePrefetch *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+lode_tile_prefetch_unref (LodeTilePrefetch *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->entries);
+  g_cond_clear (&self->painted);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+/**
+ * lode_tile_prefetch_wait:
+ * @self: tiles
+ * @area: a tile, with a bleed of %LODE_TILE_BLEED
+ *
+ * Waits until the tile is painted; not for the main thread.
+ *
+ * Returns: (transfer full) (nullable): its picture; NULL if it is not one of these tiles
+ */
+GdkTexture *
+lode_tile_prefetch_wait (LodeTilePrefetch *self, const LodeTileArea *area)
+{
+  Entry *entry = find_entry (self, area);
+  GdkTexture *texture;
+
+  if (entry == NULL)
+    return NULL;
+
+  g_mutex_lock (&self->mutex);
+  while (entry->texture == NULL)
+    g_cond_wait (&self->painted, &self->mutex);
+  texture = g_object_ref (entry->texture);
+  g_mutex_unlock (&self->mutex);
+  return texture;
+}
+
+/**
+ * lode_tile_prefetch_foreach:
+ * @self: tiles
+ * @func: (scope call): called for each, with its picture or with NULL where there is none yet
+ * @user_data: for @func
+ *
+ * Does not wait.
+ */
+void
+lode_tile_prefetch_foreach (LodeTilePrefetch *self, LodeTilePrefetchFunc func, gpointer user_data)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+      g_autoptr (GdkTexture) texture = NULL;
+
+      g_mutex_lock (&self->mutex);
+      g_set_object (&texture, entry->texture);
+      g_mutex_unlock (&self->mutex);
+      func (&entry->area, texture, user_data);
+    }
+}
