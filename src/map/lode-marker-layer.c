@@ -320,15 +320,25 @@ serve_wanted_focus (LodeMarkerLayer *self)
     }
 }
 
-/* Which markers there are, and where they stand: not while the layer is allocated, as GTK forgets
- * what children ask for then, but before the frame's layout. */
+/* Which markers there are, and where they stand. */
+static void
+settle (LodeMarkerLayer *self, const LodeMapProjection *projection)
+{
+  g_autoptr (GPtrArray) markers = NULL;
+
+  gather (self, projection);
+  markers = list_markers (self);
+  lode_marker_arrangement_settle (self->arrangement, markers, projection);
+}
+
+/* Not while the layer is allocated, as GTK forgets what children ask for then, but before the
+ * frame's layout. */
 static gboolean
 update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
   LodeMapProjection projection = get_projection (self);
   LodeMarker *focused = get_focused (self);
-  g_autoptr (GPtrArray) markers = NULL;
 
   self->update_id = 0;
   if (self->width <= 0)
@@ -336,9 +346,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (focused != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (focused)))
     give_focus_away (self);
-  gather (self, &projection);
-  markers = list_markers (self);
-  lode_marker_arrangement_settle (self->arrangement, markers, &projection);
+  settle (self, &projection);
   raise_selected (self);
   serve_wanted_focus (self);
   gtk_widget_queue_allocate (widget);
@@ -431,10 +439,15 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
   projection.height = height;
   if (self->width != width || self->height != height)
     {
+      gboolean first = self->width <= 0;
+
       self->width = width;
       self->height = height;
       self->must_gather = TRUE;
       forget_placements (self);
+      /* New markers are measured and allocated below: nothing of them can be forgotten. */
+      if (first)
+        settle (self, &projection);
     }
 
   g_hash_table_iter_init (&iter, self->markers);
