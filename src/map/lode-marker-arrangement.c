@@ -3,7 +3,9 @@
 
 #include "lode-marker-arrangement.h"
 
+#include "lode-basemap-data.h"
 #include "lode-tile-labels.h"
+#include "lode-tile-path.h"
 #include "lode-tile-source.h"
 
 #include <math.h>
@@ -16,8 +18,8 @@
 #define ZOOM_STEP 0.26
 /* Pixels to keep free along the edges of the view. */
 #define EDGE 6
-/* A few callouts rather stand in the sea than on the land: pixels between samples, and what a
- * sample costs. */
+/* A few callouts rather stand in the sea than on the land: pixels of a cell, and what one
+ * of land costs. */
 #define LAND_STEP 24
 #define LAND_COST 0.014
 #define MAX_FOR_LAND 16
@@ -100,22 +102,53 @@ add_labels (const LodeMapProjection *projection, GArray *obstacles)
     }
 }
 
+/* The land in view, one pixel for each cell of LAND_STEP. */
+static cairo_surface_t *
+paint_land (const LodeMapProjection *projection, int n_columns, int n_rows)
+{
+  const LodeGeo *geo = lode_geo_get ();
+  double world = projection->world / LAND_STEP;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, n_columns, n_rows);
+  cairo_t *cr = cairo_create (surface);
+  LodeTileFrame frame;
+
+  lode_tile_frame_init (&frame, world,
+                        projection->pose.x * world - projection->width / 2.0 / LAND_STEP,
+                        projection->pose.y * world - projection->height / 2.0 / LAND_STEP,
+                        n_columns, n_rows, 1);
+  if (lode_tile_frame_find_world (&frame, &geo->box, world))
+    {
+      lode_tile_frame_add_rings (&frame, cr, geo, LODE_GEO_LAND_COARSE);
+      cairo_fill (cr);
+    }
+
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 static void
 add_land (const LodeMapProjection *projection, GArray *obstacles)
 {
-  for (int y = LAND_STEP / 2; y < projection->height; y += LAND_STEP)
-    for (int x = LAND_STEP / 2; x < projection->width; x += LAND_STEP)
+  int n_columns = (projection->width + LAND_STEP - 1) / LAND_STEP;
+  int n_rows = (projection->height + LAND_STEP - 1) / LAND_STEP;
+  cairo_surface_t *surface = paint_land (projection, n_columns, n_rows);
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+
+  for (int row = 0; row < n_rows; row++)
+    for (int column = 0; column < n_columns; column++)
       {
-        LodeWorldPoint at = lode_map_projection_unproject (projection, x, y);
         LodeMarkerObstacle land = {
-          .box = { x - LAND_STEP / 2, y - LAND_STEP / 2, LAND_STEP, LAND_STEP },
+          .box = { column * LAND_STEP, row * LAND_STEP, LAND_STEP, LAND_STEP },
           .weight = LAND_COST,
         };
 
-        if (lode_basemap_find_region (lode_longitude_from_world_x (at.x),
-                                      lode_latitude_from_world_y (at.y)) >= 0)
+        if (pixels[row * stride + column] >= 128)
           g_array_append_val (obstacles, land);
       }
+
+  cairo_surface_destroy (surface);
 }
 
 static GArray *
