@@ -3,6 +3,8 @@
 
 #include "lode-map-controls.h"
 
+#include "lode-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -12,7 +14,7 @@ add_button (GtkWidget *box, const char *icon, const char *action, const char *na
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  lode_tooltip_set_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_box_append (GTK_BOX (box), button);

@@ -5,6 +5,7 @@
 
 #include "lode-camera-pose.h"
 #include "lode-marker-callout.h"
+#include "lode-tooltip.h"
 #include "lode-topic-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,7 +231,7 @@ update_place (LodeMarker *self)
   fill_tiles (self);
   gtk_label_set_text (GTK_LABEL (self->name), lode_place_get_name (self->place));
   gtk_label_set_text (GTK_LABEL (self->count), count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  lode_tooltip_set_text (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   self->at.x = lode_world_wrap_x (

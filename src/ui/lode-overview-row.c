@@ -5,6 +5,7 @@
 
 #include "lode-date.h"
 #include "lode-optional-label.h"
+#include "lode-tooltip.h"
 #include "lode-topic-tile.h"
 
 #include <glib/gi18n.h>
@@ -117,7 +118,7 @@ show_source (LodeOverviewRow *self, LodeSource *source)
   gtk_label_set_text (self->source_label, line);
   gtk_link_button_set_uri (self->source_link, url != NULL ? url : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->source_link), url != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
+  lode_tooltip_set_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->source_link),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
 }

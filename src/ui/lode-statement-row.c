@@ -7,6 +7,7 @@
 #include "lode-optional-label.h"
 #include "lode-set-string.h"
 #include "lode-statement-text.h"
+#include "lode-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@ struct _LodeStatementRow
   AdwAvatar *avatar;
   GtkLabel *speaker_label;
   GtkLabel *role_label;
+  GtkWidget *copy_button;
   GtkMenuButton *menu_button;
   GtkFlowBox *places_box;
   GtkLinkButton *source_link;
@@ -196,7 +198,7 @@ show_proof (LodeStatementRow *self)
   gtk_link_button_set_uri (self->source_link,
                            lode_source_get_url (source) != NULL ? lode_source_get_url (source) : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->source_link), lode_source_get_url (source) != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
+  lode_tooltip_set_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->source_link),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
 
@@ -213,7 +215,7 @@ show_proof (LodeStatementRow *self)
       /* Translators: %s is a SHA-256 checksum */
       g_autofree char *hash = g_strdup_printf (_("Against the text with SHA-256 %s"),
                                                lode_source_get_sha256 (source));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->checked_label), hash);
+      lode_tooltip_set_text (GTK_WIDGET (self->checked_label), hash);
     }
 }
 
@@ -230,7 +232,7 @@ create_place_button (LodePlace *place)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "place-button");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  lode_tooltip_set_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-place");
@@ -342,6 +344,7 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, speaker_label);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, role_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, places_box);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_link);
@@ -353,6 +356,8 @@ static void
 lode_statement_row_init (LodeStatementRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->copy_button, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), TRUE);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 }
 
