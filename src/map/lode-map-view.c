@@ -240,8 +240,9 @@ lit_places_changed_cb (LodeMapView *self)
 /* Between two whole levels, tiles are drawn enlarged: with more pixels they stay sharp. Without a
  * GPU a frame of such tiles takes four times as long, which is not worth it. */
 static void
-set_tile_scale_for (LodeMapView *self, double zoom)
+update_tile_scale (LodeMapView *self)
 {
+  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   gboolean has_gpu
       = native != NULL && !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
@@ -249,12 +250,6 @@ set_tile_scale_for (LodeMapView *self, double zoom)
 
   lode_tile_source_set_scale_factor (self->source,
                                      gtk_widget_get_scale_factor (GTK_WIDGET (self)) + extra);
-}
-
-static void
-update_tile_scale (LodeMapView *self)
-{
-  set_tile_scale_for (self, shumate_viewport_get_zoom_level (get_viewport (self)));
 }
 
 static gboolean
@@ -707,11 +702,11 @@ lode_map_view_prepare (LodeMapView *self, int width, int height)
   g_return_if_fail (LODE_IS_MAP_VIEW (self));
 
   pose = lode_camera_pose_clamp (pose, width, height);
-  set_tile_scale_for (self, pose.zoom);
   view.x = pose.x;
   view.y = pose.y;
   view.zoom = pose.zoom;
-  view.scale = lode_tile_source_get_scale_factor (self->source);
+  /* Soon rather than of the highest quality: larger tiles may follow. */
+  view.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   prefetch = lode_tile_prefetch_new (&view);
   lode_tile_source_set_prefetch (self->source, prefetch);

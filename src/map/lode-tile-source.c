@@ -343,20 +343,6 @@ lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor)
 }
 
 /**
- * lode_tile_source_get_scale_factor:
- * @self: a source
- *
- * Returns: device pixels for one widget pixel of the tiles that are asked for now
- */
-int
-lode_tile_source_get_scale_factor (LodeTileSource *self)
-{
-  g_return_val_if_fail (LODE_IS_TILE_SOURCE (self), 1);
-
-  return self->scale_factor;
-}
-
-/**
  * lode_tile_source_set_dark:
  * @self: a source
  * @dark: whether for a dark window

@@ -26,7 +26,6 @@ G_DECLARE_FINAL_TYPE (LodeTileSource, lode_tile_source, LODE, TILE_SOURCE, Shuma
 
 LodeTileSource *lode_tile_source_new              (void);
 void            lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor);
-int             lode_tile_source_get_scale_factor (LodeTileSource *self);
 void            lode_tile_source_set_dark         (LodeTileSource *self, gboolean dark);
 void            lode_tile_source_set_prefetch     (LodeTileSource *self, LodeTilePrefetch *prefetch);
 /* Tiles nearest to this point (world coordinates 0..1) are painted first. */

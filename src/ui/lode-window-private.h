@@ -22,7 +22,6 @@ struct _LodeWindow
   GtkFileChooserNative *file_chooser;
 
   AdwToastOverlay *toast_overlay;
-  GtkWidget *header_bar;
   AdwWindowTitle *window_title;
   GtkRevealer *reading_revealer;
   GtkSpinner *reading_spinner;

@@ -11,6 +11,8 @@
 
 /* The map keeps at least this much beside an unfolded panel; below, the panel lies over the map. */
 #define MAP_COMFORTABLE_WIDTH 360
+/* About as high as a header bar is. */
+#define HEADER_HEIGHT 47
 
 G_DEFINE_FINAL_TYPE (LodeWindow, lode_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -251,27 +253,11 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
-/* Now the renderer is known, and layout has not begun. */
-static void
-prepare_map (LodeWindow *self)
-{
-  int width, height, header_height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (width >= self->panel_width + MAP_COMFORTABLE_WIDTH && lode_window_get_panel_shown (self))
-    width -= self->panel_width;
-  gtk_widget_measure (self->header_bar, GTK_ORIENTATION_VERTICAL, -1, &header_height, NULL, NULL,
-                      NULL);
-  if (width > 0 && height > header_height)
-    lode_map_view_prepare (self->map_view, width, height - header_height);
-}
-
 static void
 lode_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (lode_window_parent_class)->realize (widget);
 
-  prepare_map (LODE_WINDOW (widget));
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
                            G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED);
 }
@@ -377,7 +363,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, LodeWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_revealer);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_spinner);
@@ -429,6 +414,19 @@ bind_settings (LodeWindow *self)
                            G_CALLBACK (show_places), self, G_CONNECT_SWAPPED);
 }
 
+/* A guess at the map's size: the window, and with it the header bar, has none yet. */
+static void
+prepare_map (LodeWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width >= self->panel_width + MAP_COMFORTABLE_WIDTH && lode_window_get_panel_shown (self))
+    width -= self->panel_width;
+  if (width > 0 && height > HEADER_HEIGHT)
+    lode_map_view_prepare (self->map_view, width, height - HEADER_HEIGHT);
+}
+
 static void
 lode_window_init (LodeWindow *self)
 {
@@ -437,13 +435,14 @@ lode_window_init (LodeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   bind_settings (self);
+  g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",
+                          G_BINDING_SYNC_CREATE);
+  prepare_map (self);
   lode_window_init_opening (self);
   g_signal_connect_object (self->flap, "notify::reveal-flap",
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-progress",
                            G_CALLBACK (update_panel_visible), self, G_CONNECT_SWAPPED);
-  g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",
-                          G_BINDING_SYNC_CREATE);
   /* The action asked for the state before there was any. */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_SHOWN]);
 }
