@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-tile-prefetch.h"
+#include "lode-tile-source.h"
+#include "lode-tile-texture.h"
+
+#include <math.h>
+
+/* Zoom level 5.5 over the country: tiles of level 5, drawn at 362 pixels. */
+static const LodeTileView view = {
+  .x = 0.985, .y = 0.62, .zoom = 5.5, .width = 860, .height = 750, .scale = 1,
+};
+
+typedef struct
+{
+  guint n_tiles;
+  double left, top, right, bottom; /* worlds */
+} Seen;
+
+static void
+see_cb (const LodeTileArea *area, GdkTexture *texture, gpointer user_data)
+{
+  Seen *seen = user_data;
+  double world = ldexp (LODE_TILE_SIZE, area->zoom) * area->scale;
+  double left = (area->left + LODE_TILE_BLEED) / world;
+  double top = (area->top + LODE_TILE_BLEED) / world;
+  double size = ldexp (1, -area->zoom);
+
+  g_assert_cmpint (area->zoom, ==, 5);
+  /* Columns east of the antimeridian are numbered from 0. */
+  left -= floor (left - view.x + 0.5);
+  seen->left = seen->n_tiles == 0 ? left : MIN (seen->left, left);
+  seen->top = seen->n_tiles == 0 ? top : MIN (seen->top, top);
+  seen->right = MAX (seen->right, left + size);
+  seen->bottom = MAX (seen->bottom, top + size);
+  seen->n_tiles++;
+}
+
+static void
+test_covers_view (void)
+{
+  g_autoptr (LodeTilePrefetch) prefetch = lode_tile_prefetch_new (&view);
+  double world = LODE_TILE_SIZE * exp2 (view.zoom);
+  Seen seen = { 0 };
+
+  lode_tile_prefetch_foreach (prefetch, see_cb, &seen);
+  g_assert_cmpfloat (seen.left, <=, view.x - view.width / 2.0 / world);
+  g_assert_cmpfloat (seen.right, >=, view.x + view.width / 2.0 / world);
+  g_assert_cmpfloat (seen.top, <=, view.y - view.height / 2.0 / world);
+  g_assert_cmpfloat (seen.bottom, >=, view.y + view.height / 2.0 / world);
+  /* No more than a view of that size can touch. */
+  g_assert_cmpuint (seen.n_tiles, <=, 4 * 4);
+}
+
+static GBytes *
+download (GdkTexture *texture)
+{
+  int width = gdk_texture_get_width (texture), height = gdk_texture_get_height (texture);
+  guchar *pixels = g_malloc (width * height * 4);
+
+  gdk_texture_download (texture, pixels, width * 4);
+  return g_bytes_new_take (pixels, width * height * 4);
+}
+
+static void
+test_paints_what_the_source_would (void)
+{
+  g_autoptr (LodeTilePrefetch) prefetch = lode_tile_prefetch_new (&view);
+  g_autoptr (GdkTexture) ahead = NULL;
+  g_autoptr (GdkTexture) directly = NULL;
+  g_autoptr (GBytes) ahead_pixels = NULL;
+  g_autoptr (GBytes) direct_pixels = NULL;
+  LodeTileArea area;
+
+  lode_tile_area_init_tile (&area, 5, (int) (view.x * 32), (int) (view.y * 32), 1,
+                            LODE_TILE_BLEED, FALSE);
+  ahead = lode_tile_prefetch_wait (prefetch, &area);
+  g_assert_nonnull (ahead);
+  directly = lode_tile_texture_paint (&area, NULL);
+  ahead_pixels = download (ahead);
+  direct_pixels = download (directly);
+  g_assert_true (g_bytes_equal (ahead_pixels, direct_pixels));
+}
+
+static void
+test_has_no_other_tiles (void)
+{
+  static const struct
+  {
+    int zoom, x, y, scale;
+    gboolean dark;
+  } others[] = {
+    { 5, 3, 3, 1, FALSE },
+    { 6, 63, 39, 1, FALSE },
+    { 5, 31, 19, 2, FALSE },
+    { 5, 31, 19, 1, TRUE },
+  };
+  g_autoptr (LodeTilePrefetch) prefetch = lode_tile_prefetch_new (&view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      LodeTileArea area;
+
+      lode_tile_area_init_tile (&area, others[i].zoom, others[i].x, others[i].y, others[i].scale,
+                                LODE_TILE_BLEED, others[i].dark);
+      g_assert_null (lode_tile_prefetch_wait (prefetch, &area));
+    }
+}
+
+static void
+filled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data
+      = shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (object), result, NULL);
+}
+
+/* A source takes what is there, and paints the others as ever. */
+static void
+test_source_takes_from_it (void)
+{
+  static const int rows[] = { 19, 3 };
+  g_autoptr (LodeTilePrefetch) prefetch = lode_tile_prefetch_new (&view);
+  g_autoptr (LodeTileSource) source = lode_tile_source_new ();
+
+  lode_tile_source_set_prefetch (source, prefetch);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ShumateTile) tile
+          = g_object_ref_sink (shumate_tile_new_full (31, rows[i], LODE_TILE_SIZE, 5));
+      gboolean filled = FALSE;
+
+      shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, NULL, filled_cb,
+                                          &filled);
+      while (lode_tile_source_get_pending (source) > 0)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (filled);
+      g_assert_nonnull (shumate_tile_get_paintable (tile));
+    }
+}
+
+/* The view can go before its tiles are painted. */
+static void
+test_can_be_left (void)
+{
+  for (int i = 0; i < 4; i++)
+    lode_tile_prefetch_unref (lode_tile_prefetch_new (&view));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tile-prefetch/covers-view", test_covers_view);
+  g_test_add_func ("/tile-prefetch/paints-what-the-source-would",
+                   test_paints_what_the_source_would);
+  g_test_add_func ("/tile-prefetch/has-no-other-tiles", test_has_no_other_tiles);
+  g_test_add_func ("/tile-prefetch/source-takes-from-it", test_source_takes_from_it);
+  g_test_add_func ("/tile-prefetch/can-be-left", test_can_be_left);
+  return g_test_run ();
+}
