@@ -38,6 +38,7 @@ struct _LodeMarkerLayer
   LodeMarkerArrangement *arrangement;
   int             width;
   int             height;
+  gboolean        updated;      /* in a frame of its own */
   guint           rest_id;      /* waits for the zoom to come to rest */
   guint           update_id;    /* waits for the next frame */
   LodePlace      *focus_wanted; /* as soon as its marker is in view */
@@ -346,6 +347,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (focused != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (focused)))
     give_focus_away (self);
+  self->updated = TRUE;
   settle (self, &projection);
   raise_selected (self);
   serve_wanted_focus (self);
@@ -439,14 +441,13 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
   projection.height = height;
   if (self->width != width || self->height != height)
     {
-      gboolean first = self->width <= 0;
-
       self->width = width;
       self->height = height;
       self->must_gather = TRUE;
       forget_placements (self);
-      /* New markers are measured and allocated below: nothing of them can be forgotten. */
-      if (first)
+      /* Before the first frame is over, markers are new, and measured and allocated below:
+       * nothing of them can be forgotten. */
+      if (!self->updated)
         settle (self, &projection);
     }
 
