@@ -58,12 +58,11 @@ find_group (LodeStatementGroups *self, LodeStatement *statement)
 {
   guint n_places;
 
-  if (lode_statement_get_kind (statement) == LODE_STATEMENT_KIND_NO_REPLY)
-    return GROUP_NO_REPLY;
-
+  /* By place first: somebody may have been asked about a place and not have answered. */
   lode_statement_get_places (statement, &n_places);
   if (n_places == 0)
-    return GROUP_GENERAL;
+    return lode_statement_get_kind (statement) == LODE_STATEMENT_KIND_NO_REPLY ? GROUP_NO_REPLY
+                                                                                : GROUP_GENERAL;
 
   if (self->place == NULL || lode_statement_names_place (statement, self->place))
     return GROUP_PLACE;

@@ -28,7 +28,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_RESIZE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static double
 get_parent_x (LodePanelResizer *self, double x)
@@ -50,6 +57,28 @@ get_direction (LodePanelResizer *self)
 }
 
 static void
+request_width (LodePanelResizer *self, int width)
+{
+  g_signal_emit (self, signals[SIGNAL_RESIZE], 0,
+                 CLAMP (width, LODE_PANEL_MIN_WIDTH, LODE_PANEL_MAX_WIDTH));
+}
+
+/* GTK 4.8 tells assistive technology no value of a widget of ours, but it tells the name. */
+static void
+update_name (LodePanelResizer *self)
+{
+  /* Translators: %d is a width in pixels */
+  g_autofree char *name = g_strdup_printf (_("Width of the statements: %d"), self->panel_width);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, (double) LODE_PANEL_MIN_WIDTH,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) LODE_PANEL_MAX_WIDTH,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) self->panel_width,
+                                  -1);
+}
+
+static void
 drag_begin_cb (LodePanelResizer *self, double x, double y)
 {
   self->drag_start_width = self->panel_width;
@@ -63,10 +92,9 @@ drag_update_cb (LodePanelResizer *self, double offset_x, double offset_y, GtkGes
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  lode_panel_resizer_set_panel_width (self,
-                                      self->drag_start_width
-                                      + get_direction (self)
-                                      * (get_parent_x (self, x + offset_x) - self->drag_start_x));
+  request_width (self, self->drag_start_width
+                       + get_direction (self)
+                         * (int) (get_parent_x (self, x + offset_x) - self->drag_start_x));
 }
 
 static gboolean
@@ -77,10 +105,16 @@ key_pressed_cb (LodePanelResizer *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_Left:
-      lode_panel_resizer_set_panel_width (self, self->panel_width - step);
+      request_width (self, self->panel_width - step);
       return GDK_EVENT_STOP;
     case GDK_KEY_Right:
-      lode_panel_resizer_set_panel_width (self, self->panel_width + step);
+      request_width (self, self->panel_width + step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      request_width (self, LODE_PANEL_MIN_WIDTH);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+      request_width (self, LODE_PANEL_MAX_WIDTH);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -143,6 +177,10 @@ lode_panel_resizer_class_init (LodePanelResizerClass *klass)
                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[SIGNAL_RESIZE] =
+    g_signal_new ("resize", LODE_TYPE_PANEL_RESIZER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT);
+
   gtk_widget_class_set_css_name (widget_class, "panelresizer");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 }
@@ -156,12 +194,7 @@ lode_panel_resizer_init (LodePanelResizer *self)
   self->panel_width = 420;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "col-resize");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Width of the statements"),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, (double) LODE_PANEL_MIN_WIDTH,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) LODE_PANEL_MAX_WIDTH,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) self->panel_width,
-                                  -1);
+  update_name (self);
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
@@ -197,7 +230,6 @@ lode_panel_resizer_set_panel_width (LodePanelResizer *self, int panel_width)
     return;
 
   self->panel_width = panel_width;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) panel_width, -1);
+  update_name (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_WIDTH]);
 }

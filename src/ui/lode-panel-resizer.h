@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  *
  * The line between map and panel, which can be dragged or moved with the arrow keys.
  *
- * Property "panel-width" (int, widget pixels): the width that the panel shall have.
+ * Property "panel-width" (int, widget pixels): the width that the panel has.
+ * Signal "resize" (int, widget pixels): the reader asks for another width; whoever owns the panel
+ * decides, and sets the property.
  */
 #define LODE_TYPE_PANEL_RESIZER (lode_panel_resizer_get_type ())
 G_DECLARE_FINAL_TYPE (LodePanelResizer, lode_panel_resizer, LODE, PANEL_RESIZER, GtkWidget)

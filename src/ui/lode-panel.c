@@ -399,6 +399,8 @@ lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
   if (lode_statement_groups_get_dataset (self->groups) == dataset)
     return;
 
+  lode_panel_set_selected_place (self, NULL);
+
   start_growing (self);
   lode_statement_groups_set_dataset (self->groups, dataset);
   show_overview (self);

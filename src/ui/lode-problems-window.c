@@ -116,12 +116,13 @@ lode_problems_window_init (LodeProblemsWindow *self)
 /**
  * lode_problems_window_new:
  * @parent: the window that the file was to be shown in
- * @reading: a reading with at least one problem
+ * @reading: (transfer none): a reading with at least one problem
+ * @keeps_former: whether the window goes on showing what it showed before
  *
  * Returns: a modal window, not yet presented
  */
 GtkWidget *
-lode_problems_window_new (GtkWindow *parent, LodeReading *reading)
+lode_problems_window_new (GtkWindow *parent, LodeReading *reading, gboolean keeps_former)
 {
   LodeProblemsWindow *self = g_object_new (LODE_TYPE_PROBLEMS_WINDOW,
                                            "transient-for", parent,
@@ -137,9 +138,13 @@ lode_problems_window_new (GtkWindow *parent, LodeReading *reading)
     /* Translators: %s is a file name; the file is shown all the same */
     intro = g_strdup_printf (ngettext ("There is a warning for “%s”.",
                                        "There are warnings for “%s”.", n_problems), name);
-  else
+  else if (keeps_former)
     /* Translators: %s is a file name */
     intro = g_strdup_printf (_("“%s” cannot be shown as it is. What you had open is still there."),
+                             name);
+  else
+    /* Translators: %s is a file name */
+    intro = g_strdup_printf (_("“%s” cannot be shown as it is. The built-in dataset is shown."),
                              name);
   adw_window_title_set_subtitle (self->window_title, name);
   gtk_label_set_text (self->intro_label, intro);

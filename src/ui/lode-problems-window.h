@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define LODE_TYPE_PROBLEMS_WINDOW (lode_problems_window_get_type ())
 G_DECLARE_FINAL_TYPE (LodeProblemsWindow, lode_problems_window, LODE, PROBLEMS_WINDOW, AdwWindow)
 
-GtkWidget *lode_problems_window_new (GtkWindow *parent, LodeReading *reading);
+GtkWidget *lode_problems_window_new (GtkWindow   *parent,
+                                     LodeReading *reading,
+                                     gboolean     keeps_former);
 
 G_END_DECLS

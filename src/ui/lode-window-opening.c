@@ -50,7 +50,8 @@ show_error (LodeWindow *self, GFile *file, GError *error)
 static void
 show_problems (LodeWindow *self, LodeReading *reading)
 {
-  gtk_window_present (GTK_WINDOW (lode_problems_window_new (GTK_WINDOW (self), reading)));
+  gtk_window_present (GTK_WINDOW (lode_problems_window_new (GTK_WINDOW (self), reading,
+                                                         self->dataset != NULL)));
 }
 
 static void
@@ -128,7 +129,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, request->file, error);
 
-  if (self->dataset == NULL)
+  if (self->dataset == NULL && !g_file_has_uri_scheme (request->file, "resource"))
     lode_window_open_built_in (self);
 }
 
@@ -210,6 +211,13 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, LodeWin
     return FALSE;
 
   lode_window_open_file (self, G_FILE (files->data));
+  for (GSList *further = files->next; further != NULL; further = further->next)
+    {
+      GtkWidget *window = lode_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+      lode_window_open_file (LODE_WINDOW (window), G_FILE (further->data));
+      gtk_window_present (GTK_WINDOW (window));
+    }
   return TRUE;
 }
 

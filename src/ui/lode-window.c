@@ -123,10 +123,14 @@ update_folding (LodeWindow *self, int window_width)
                             !fold && g_settings_get_boolean (self->settings, "panel-shown"));
 }
 
+/* The surface is as much larger than the window as its shadow or border is wide. */
 static void
 surface_layout_cb (LodeWindow *self, int width, int height)
 {
-  update_folding (self, width);
+  double x, y;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &x, &y);
+  update_folding (self, width - 2 * (int) x);
 }
 
 /* What is folded away is not there for the Tab key and a screen reader either. */
@@ -200,9 +204,24 @@ map_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+resize_panel_cb (LodeWindow *self, int panel_width)
+{
+  lode_window_set_panel_width (self, panel_width);
+}
+
+static void
 clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lode_window_set_selected_place (LODE_WINDOW (widget), NULL);
+}
+
+/* To the selected marker, so that the reader goes on where they were; else to the map itself. */
+static void
+focus_map (LodeWindow *self)
+{
+  if (self->selected_place == NULL
+      || !lode_map_view_focus_place (self->map_view, self->selected_place))
+    gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }
 
 /* Escape: first out of what lies over the map, then out of the selection. */
@@ -212,9 +231,14 @@ step_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LodeWindow *self = LODE_WINDOW (widget);
 
   if (is_folded (self) && adw_flap_get_reveal_flap (self->flap))
-    lode_window_set_panel_shown (self, FALSE);
+    {
+      lode_window_set_panel_shown (self, FALSE);
+      focus_map (self);
+    }
   else
-    lode_window_set_selected_place (self, NULL);
+    {
+      lode_window_set_selected_place (self, NULL);
+    }
 }
 
 static void
@@ -230,8 +254,10 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (!in_panel)
     lode_window_set_panel_shown (self, TRUE);
 
-  gtk_widget_child_focus (in_panel ? GTK_WIDGET (self->map_view) : GTK_WIDGET (self->panel),
-                          GTK_DIR_TAB_FORWARD);
+  if (in_panel)
+    focus_map (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
 /* Made when it is asked for: from the path where GtkApplication looks it would be built with every
@@ -373,6 +399,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resize_panel_cb);
 }
 
 static void
@@ -398,16 +425,19 @@ lode_window_class_init (LodeWindowClass *klass)
 static void
 bind_settings (LodeWindow *self)
 {
+  static const char *bound[][2] = {
+    { "window-width", "default-width" },
+    { "window-height", "default-height" },
+    { "window-maximized", "maximized" },
+    { "panel-width", "panel-width" },
+  };
   g_autoptr (GAction) show_context_places =
     g_settings_create_action (self->settings, "show-context-places");
 
-  g_settings_bind (self->settings, "window-width", self, "default-width",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "panel-width", self, "panel-width", G_SETTINGS_BIND_DEFAULT);
+  /* For the next window: those that are open must not drag each other along. */
+  for (guint i = 0; i < G_N_ELEMENTS (bound); i++)
+    g_settings_bind (self->settings, bound[i][0], self, bound[i][1],
+                     G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "panel-shown"));
   g_action_map_add_action (G_ACTION_MAP (self), show_context_places);
   g_signal_connect_object (self->settings, "changed::show-context-places",
@@ -443,10 +473,13 @@ lode_window_init (LodeWindow *self)
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-progress",
                            G_CALLBACK (update_panel_visible), self, G_CONNECT_SWAPPED);
+  /* The map has keys of its own, and they work from the start. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   /* The action asked for the state before there was any. */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_SHOWN]);
 }
 
+/* Shows @dataset, which is whole: the former one goes, and with it the selection. */
 void
 lode_window_set_dataset (LodeWindow *self, LodeDataset *dataset)
 {
@@ -524,6 +557,12 @@ lode_window_get_panel_shown (LodeWindow *self)
   return self->flap != NULL && adw_flap_get_reveal_flap (self->flap);
 }
 
+/**
+ * lode_window_set_panel_shown:
+ * @panel_shown: whether the statements shall be on screen
+ *
+ * In a narrow window they lie over the map. What is wanted of a wide one is remembered.
+ */
 void
 lode_window_set_panel_shown (LodeWindow *self, gboolean panel_shown)
 {
