@@ -8,18 +8,23 @@
 
 #define ATTRIBUTION_PATH LODE_RESOURCE_PATH "/basemap/ATTRIBUTION.txt"
 
-/* The attribution is plain text for people; the about window wants markup. */
+/* The attribution is plain text in lines; the about window wants markup in paragraphs. */
 static char *
 dup_attribution (void)
 {
   g_autoptr (GBytes) bytes = g_resources_lookup_data (ATTRIBUTION_PATH, 0, NULL);
+  g_autoptr (GString) text = NULL;
   gsize length;
-  const char *text;
+  const char *data;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  text = g_bytes_get_data (bytes, &length);
-  return g_markup_escape_text (text, length);
+  data = g_bytes_get_data (bytes, &length);
+  text = g_string_new_len (data, length);
+  g_string_replace (text, "\n\n", "\r", 0);
+  g_string_replace (text, "\n", " ", 0);
+  g_string_replace (text, "\r", "\n\n", 0);
+  return g_markup_escape_text (text->str, text->len);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "lode-date.h"
 #include "lode-optional-label.h"
+#include "lode-source-link.h"
 #include "lode-tooltip.h"
 #include "lode-topic-tile.h"
 
@@ -21,8 +22,7 @@ struct _LodeOverviewRow
   GtkLabel *subtitle_label;
   GtkWidget *clear_button;
   GtkLabel *note_label;
-  GtkLinkButton *source_link;
-  GtkLabel *source_label;
+  LodeSourceLink *source_link;
 };
 
 G_DEFINE_FINAL_TYPE (LodeOverviewRow, lode_overview_row, ADW_TYPE_BIN)
@@ -101,29 +101,6 @@ dup_place_subtitle (LodePlace *place)
 }
 
 static void
-show_source (LodeOverviewRow *self, LodeSource *source)
-{
-  const char *url = source != NULL ? lode_source_get_url (source) : NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *line = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->source_link), source != NULL);
-  if (source == NULL)
-    return;
-
-  date = lode_date_format (lode_source_get_published (source));
-  line = lode_source_get_publisher (source) != NULL
-    ? g_strdup_printf ("%s, %s", lode_source_get_publisher (source), date)
-    : g_strdup_printf ("%s, %s", lode_source_get_title (source), date);
-  gtk_label_set_text (self->source_label, line);
-  gtk_link_button_set_uri (self->source_link, url != NULL ? url : "");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->source_link), url != NULL);
-  lode_tooltip_set_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source_link),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
-}
-
-static void
 lode_overview_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), LODE_TYPE_OVERVIEW_ROW);
@@ -138,6 +115,7 @@ lode_overview_row_class_init (LodeOverviewRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lode_overview_row_dispose;
 
+  g_type_ensure (LODE_TYPE_SOURCE_LINK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-overview-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeOverviewRow, tiles_box);
@@ -146,7 +124,6 @@ lode_overview_row_class_init (LodeOverviewRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeOverviewRow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, LodeOverviewRow, note_label);
   gtk_widget_class_bind_template_child (widget_class, LodeOverviewRow, source_link);
-  gtk_widget_class_bind_template_child (widget_class, LodeOverviewRow, source_label);
 }
 
 static void
@@ -169,6 +146,7 @@ void
 lode_overview_row_set_place (LodeOverviewRow *self, LodePlace *place)
 {
   g_autofree char *subtitle = dup_place_subtitle (place);
+  LodeSource *source = lode_place_get_source (place);
   g_autofree char *note = NULL;
 
   if (lode_place_get_note (place) != NULL && lode_place_get_as_at (place) != NULL)
@@ -186,7 +164,8 @@ lode_overview_row_set_place (LodeOverviewRow *self, LodePlace *place)
   gtk_label_set_text (self->title_label, lode_place_get_name (place));
   lode_optional_label_set_text (self->subtitle_label, subtitle);
   lode_optional_label_set_text (self->note_label, note);
-  show_source (self, lode_place_get_source (place));
+  lode_source_link_set_source (self->source_link, source,
+                               source != NULL ? lode_source_get_published (source) : NULL);
   gtk_widget_set_visible (self->clear_button, TRUE);
 }
 
@@ -203,6 +182,6 @@ lode_overview_row_set_dataset (LodeOverviewRow *self, LodeDataset *dataset)
   gtk_label_set_text (self->subtitle_label,
                       _("Choose a place on the map to read what was said about it."));
   lode_optional_label_set_text (self->note_label, lode_dataset_get_description (dataset));
-  show_source (self, NULL);
+  lode_source_link_set_source (self->source_link, NULL, NULL);
   gtk_widget_set_visible (self->clear_button, FALSE);
 }

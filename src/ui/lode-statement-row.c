@@ -6,6 +6,7 @@
 #include "lode-date.h"
 #include "lode-optional-label.h"
 #include "lode-set-string.h"
+#include "lode-source-link.h"
 #include "lode-statement-text.h"
 #include "lode-tooltip.h"
 
@@ -31,8 +32,7 @@ struct _LodeStatementRow
   GtkWidget *copy_button;
   GtkMenuButton *menu_button;
   GtkFlowBox *places_box;
-  GtkLinkButton *source_link;
-  GtkLabel *source_label;
+  LodeSourceLink *source_link;
   GtkLabel *checked_label;
 };
 
@@ -171,43 +171,22 @@ show_speaker (LodeStatementRow *self)
   lode_optional_label_set_text (self->role_label, role);
 }
 
-static char *
-dup_source_line (LodeStatementRow *self)
-{
-  LodeSource *source = lode_statement_get_source (self->statement);
-  g_autofree char *date = lode_date_format (lode_statement_get_date (self->statement));
-  const char *publisher = lode_source_get_publisher (source);
-  const char *credit = lode_source_get_credit (source);
-
-  if (publisher == NULL)
-    return g_strdup_printf ("%s, %s", lode_source_get_title (source), date);
-  if (credit == NULL || g_str_equal (credit, publisher))
-    return g_strdup_printf ("%s, %s", publisher, date);
-  return g_strdup_printf ("%s (%s), %s", publisher, credit, date);
-}
-
 static void
 show_proof (LodeStatementRow *self)
 {
   LodeSource *source = lode_statement_get_source (self->statement);
-  g_autofree char *line = dup_source_line (self);
   const char *checked = lode_source_get_checked (source);
   g_autofree char *checked_text = NULL;
 
-  gtk_label_set_text (self->source_label, line);
-  gtk_link_button_set_uri (self->source_link,
-                           lode_source_get_url (source) != NULL ? lode_source_get_url (source) : "");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->source_link), lode_source_get_url (source) != NULL);
-  lode_tooltip_set_text (GTK_WIDGET (self->source_link), lode_source_get_title (source));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source_link),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+  lode_source_link_set_source (self->source_link, source,
+                               lode_statement_get_date (self->statement));
 
   if (checked != NULL && lode_statement_get_kind (self->statement) == LODE_STATEMENT_KIND_QUOTE)
     {
       g_autofree char *day = lode_date_format (checked);
       /* Translators: %s is a date; the quotation was compared with its source by whoever made the
        * dataset, not just now. */
-      checked_text = g_strdup_printf (_("Recorded as checked on %s"), day);
+      checked_text = g_strdup_printf (_("Checked on %s, as recorded"), day);
     }
   lode_optional_label_set_text (self->checked_label, checked_text);
   if (checked_text != NULL)
@@ -222,13 +201,13 @@ show_proof (LodeStatementRow *self)
 static GtkWidget *
 create_place_button (LodePlace *place)
 {
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new ();
   /* Translators: %s is the name of a place */
   g_autofree char *tooltip = g_strdup_printf (_("Show %s on the Map"), lode_place_get_name (place));
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "mark-location-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), lode_place_get_name (place));
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("mark-location-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (lode_place_get_name (place)));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "place-button");
@@ -282,8 +261,7 @@ open_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
 
-  if (self->statement != NULL)
-    g_signal_emit_by_name (self->source_link, "activate-link", &(gboolean) { FALSE });
+  lode_source_link_open (self->source_link);
 }
 
 /* Made when it is opened: a menu is as many widgets as the rest of a card. */
@@ -334,6 +312,7 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_install_action (widget_class, "statement.open-source", NULL,
                                    open_source_action);
 
+  g_type_ensure (LODE_TYPE_SOURCE_LINK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-statement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, kind_box);
@@ -348,7 +327,6 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, places_box);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_link);
-  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_label);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, checked_label);
 }
 
@@ -361,6 +339,11 @@ lode_statement_row_init (LodeStatementRow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 }
 
+/**
+ * lode_statement_row_new:
+ *
+ * Returns: a row that shows nothing yet
+ */
 GtkWidget *
 lode_statement_row_new (void)
 {
@@ -404,7 +387,8 @@ lode_statement_row_set_statement (LodeStatementRow *self,
   show_places (self);
   show_proof (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.open-source",
-                                 gtk_widget_get_sensitive (GTK_WIDGET (self->source_link)));
+                                 lode_source_get_url (lode_statement_get_source (statement))
+                                 != NULL);
 }
 
 /**

@@ -72,10 +72,12 @@ def assert_translated(app, besides=r'\0'):
     assert not missing, '\n'.join(missing)
 
 
+FOLDER = tempfile.TemporaryDirectory()
+pseudo_locale.build(FOLDER.name)
+
+
 def start():
-    folder = tempfile.mkdtemp()
-    pseudo_locale.build(folder)
-    return {'LODE_LOCALEDIR': folder, 'LANGUAGE': pseudo_locale.LANGUAGE, 'LC_ALL': 'C.UTF-8'}
+    return {'LODE_LOCALEDIR': FOLDER.name, 'LANGUAGE': pseudo_locale.LANGUAGE, 'LC_ALL': 'C.UTF-8'}
 
 
 def test_window():

@@ -280,6 +280,182 @@ test_panel (Fixture *fixture, gconstpointer data)
   lode_window_set_panel_width (fixture->window, width);
 }
 
+/* Only one file can be wanted: the last. What an earlier one gives comes too late. */
+static void
+test_second_file_while_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_groups_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lode_window_open_file (fixture->window, file);
+  lode_window_open_built_in (fixture->window);
+  lode_window_open_file (fixture->window, file);
+  ui_test_wait_for (g_str_equal (gtk_window_get_title (GTK_WINDOW (fixture->window)), "Groups"),
+                    10000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Groups");
+}
+
+static void
+test_cancel_reading (Fixture *fixture, gconstpointer data)
+{
+  LodeDataset *before = lode_window_get_dataset (fixture->window);
+  g_autofree char *path = dup_groups_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lode_window_open_file (fixture->window, file);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-reading", NULL);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (lode_window_get_dataset (fixture->window) == before);
+  g_assert_null (find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+}
+
+/* tear_down() sees whether the reading keeps the window alive for ever. */
+static void
+test_close_while_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_groups_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lode_window_open_file (fixture->window, file);
+}
+
+static void
+test_dataset_replaced_under_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *map_view = find_widget (fixture, LODE_TYPE_MAP_VIEW);
+  g_autofree char *path = dup_groups_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  lode_window_set_selected_place (fixture->window, find_place (fixture, "otago"));
+  g_assert_true (lode_map_view_focus_place (LODE_MAP_VIEW (map_view),
+                                            find_place (fixture, "otago")));
+  lode_window_open_file (fixture->window, file);
+  ui_test_wait_for (g_str_equal (gtk_window_get_title (GTK_WINDOW (fixture->window)), "Groups"),
+                    10000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_null (lode_window_get_selected_place (fixture->window));
+  g_assert_null (lode_map_view_get_selected_place (LODE_MAP_VIEW (map_view)));
+}
+
+static void
+test_two_windows (Fixture *fixture, gconstpointer data)
+{
+  LodeWindow *other = LODE_WINDOW (lode_window_new (application));
+  int width, height, width_after, height_after;
+
+  lode_window_open_built_in (other);
+  ui_test_present (GTK_WINDOW (other));
+  ui_test_wait_for (lode_window_get_dataset (other) != NULL, 10000);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+
+  gtk_window_set_default_size (GTK_WINDOW (other), 1000, 700);
+  lode_window_set_panel_width (other, 500);
+  ui_test_settle (GTK_WIDGET (other));
+  g_assert_cmpint (lode_window_get_panel_width (fixture->window), ==, 420);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width_after, &height_after);
+  g_assert_cmpint (width_after, ==, width);
+  g_assert_cmpint (height_after, ==, height);
+
+  /* The next one begins as the last was left; the former sizes are restored for the other tests. */
+  lode_window_set_panel_width (other, 420);
+  gtk_window_set_default_size (GTK_WINDOW (other), width, height);
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
+  gtk_window_destroy (GTK_WINDOW (other));
+  ui_test_assert_finalized (other);
+}
+
+static void
+test_about (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *about;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  ui_test_wait_for (find_toplevel (ADW_TYPE_ABOUT_WINDOW) != NULL, 5000);
+  about = find_toplevel (ADW_TYPE_ABOUT_WINDOW);
+  ui_test_settle (GTK_WIDGET (about));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (about), GTK_TYPE_LABEL, "Lode"));
+  gtk_window_destroy (about);
+}
+
+/* A double click on a word, and Ctrl+C. */
+static void
+test_words_can_be_copied (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  GtkWidget *row = find_widget (fixture, LODE_TYPE_STATEMENT_ROW);
+  GtkWidget *words = ui_test_find (row, GTK_TYPE_LABEL, NULL);
+  GdkContentProvider *before = gdk_clipboard_get_content (clipboard);
+  g_auto (GValue) value = G_VALUE_INIT;
+  int start, end;
+
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (words)), "“We couldn't"));
+  ui_test_click_at (words, 0.35, 0.08, 1);
+  ui_test_click_at (words, 0.35, 0.08, 1);
+  ui_test_wait_for (gtk_label_get_selection_bounds (GTK_LABEL (words), &start, &end)
+                      && end - start < 20,
+                    5000);
+  ui_test_key (GTK_WIDGET (fixture->window), GDK_KEY_Control_L, GDK_KEY_c);
+  ui_test_wait_for (gdk_clipboard_get_content (clipboard) != before, 5000);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value,
+                                                 NULL));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (words)), g_value_get_string (&value)));
+}
+
+/* The sum of red, green and blue in the middle of the map, and at its lower start corner. */
+static void
+read_map (Fixture *fixture, int *land, int *sea)
+{
+  GtkWidget *map_view = find_widget (fixture, LODE_TYPE_MAP_VIEW);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guchar *pixels = NULL;
+  int width, height;
+  gsize stride;
+
+  ui_test_wait_for (lode_map_view_get_pending_tiles (LODE_MAP_VIEW (map_view)) == 0, 10000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_wait_for (lode_map_view_get_pending_tiles (LODE_MAP_VIEW (map_view)) == 0, 10000);
+  texture = ui_test_render (map_view);
+  width = gdk_texture_get_width (texture);
+  height = gdk_texture_get_height (texture);
+  stride = (gsize) width * 4;
+  pixels = g_malloc (stride * height);
+  gdk_texture_download (texture, pixels, stride);
+
+  *sea = 0;
+  *land = 0;
+  for (int i = 0; i < 3; i++)
+    *sea += pixels[stride * (height - 100) + 40 * 4 + i];
+  /* The most unlike the sea of a line through the country: land, whatever its relief. */
+  for (int x = 0; x < width; x++)
+    {
+      const guchar *pixel = pixels + stride * (height / 3) + x * 4;
+      int warmth = pixel[2] - pixel[0];
+
+      *land = MAX (*land, warmth);
+    }
+}
+
+static void
+test_dark_style_repaints_the_map (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  int land, sea, dark_land, dark_sea;
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  read_map (fixture, &land, &sea);
+  g_assert_cmpint (sea, >, 500);
+  /* Land is warm, with more red than blue; without tiles all would be sea. */
+  g_assert_cmpint (land, >, 5);
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  read_map (fixture, &dark_land, &dark_sea);
+  g_assert_cmpint (dark_sea, <, 250);
+  g_assert_cmpint (dark_land, >, 5);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
 static void
 test_context_places (Fixture *fixture, gconstpointer data)
 {
@@ -323,6 +499,14 @@ main (int argc, char **argv)
   ADD ("drop", test_drop);
   ADD ("panel", test_panel);
   ADD ("context-places", test_context_places);
+  ADD ("second-file-while-reading", test_second_file_while_reading);
+  ADD ("cancel-reading", test_cancel_reading);
+  ADD ("close-while-reading", test_close_while_reading);
+  ADD ("dataset-replaced-under-focus", test_dataset_replaced_under_focus);
+  ADD ("two-windows", test_two_windows);
+  ADD ("about", test_about);
+  ADD ("words-can-be-copied", test_words_can_be_copied);
+  ADD ("dark-style-repaints-the-map", test_dark_style_repaints_the_map);
 
   return g_test_run ();
 }

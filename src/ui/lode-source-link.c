@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-source-link.h"
+
+#include "lode-date.h"
+#include "lode-tooltip.h"
+
+struct _LodeSourceLink
+{
+  AdwBin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LodeSourceLink, lode_source_link, ADW_TYPE_BIN)
+
+/* "Otago Daily Times (RNZ), 2 February 2026" */
+static char *
+dup_line (LodeSource *source, const char *date)
+{
+  g_autofree char *day = lode_date_format (date);
+  const char *publisher = lode_source_get_publisher (source);
+  const char *credit = lode_source_get_credit (source);
+
+  if (publisher == NULL)
+    return g_strdup_printf ("%s, %s", lode_source_get_title (source), day);
+  if (credit == NULL || g_str_equal (credit, publisher))
+    return g_strdup_printf ("%s, %s", publisher, day);
+  return g_strdup_printf ("%s (%s), %s", publisher, credit, day);
+}
+
+static GtkWidget *
+create_label (const char *line)
+{
+  GtkWidget *label = gtk_label_new (line);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+static GtkWidget *
+create_link (const char *url, const char *line)
+{
+  GtkWidget *link = gtk_link_button_new (url);
+
+  gtk_button_set_child (GTK_BUTTON (link), create_label (line));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+  return link;
+}
+
+static void
+lode_source_link_class_init (LodeSourceLinkClass *klass)
+{
+}
+
+static void
+lode_source_link_init (LodeSourceLink *self)
+{
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+}
+
+/**
+ * lode_source_link_set_source:
+ * @source: (transfer none) (nullable): what to name; not kept; NULL hides the widget
+ * @date: (nullable): the day that matters here, as YYYY[-MM[-DD]]; NULL with no source
+ */
+void
+lode_source_link_set_source (LodeSourceLink *self, LodeSource *source, const char *date)
+{
+  g_autofree char *line = NULL;
+  const char *url;
+
+  g_return_if_fail (LODE_IS_SOURCE_LINK (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), source != NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  if (source == NULL)
+    return;
+
+  line = dup_line (source, date);
+  url = lode_source_get_url (source);
+  adw_bin_set_child (ADW_BIN (self), url != NULL ? create_link (url, line) : create_label (line));
+  lode_tooltip_set_text (adw_bin_get_child (ADW_BIN (self)), lode_source_get_title (source));
+}
+
+/**
+ * lode_source_link_open:
+ *
+ * Does what a click does: hands the address to the web browser. Nothing where there is none.
+ */
+void
+lode_source_link_open (LodeSourceLink *self)
+{
+  GtkWidget *child;
+  gboolean handled;
+
+  g_return_if_fail (LODE_IS_SOURCE_LINK (self));
+
+  child = adw_bin_get_child (ADW_BIN (self));
+  if (GTK_IS_LINK_BUTTON (child))
+    g_signal_emit_by_name (child, "activate-link", &handled);
+}
