@@ -36,6 +36,8 @@ def test_exit_statuses():
     missing = subprocess.run([LODE, 'check', '/nowhere.json'], capture_output=True)
     assert missing.returncode == 2
     assert subprocess.run([LODE, 'check'], capture_output=True).returncode == 2
+    mistyped = subprocess.run([LODE, 'chek', 'x'], capture_output=True, text=True)
+    assert mistyped.returncode == 2 and 'check' in mistyped.stderr
 
 
 def test_files_are_there():
