@@ -5,6 +5,7 @@
 
 #include "lode-map-camera.h"
 #include "lode-map-controls.h"
+#include "lode-map-input.h"
 #include "lode-map-projection.h"
 #include "lode-marker-layer.h"
 #include "lode-region-layer.h"
@@ -15,8 +16,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Pixels that an arrow key moves the map. */
-#define PAN_STEP 80
 /* The zoom level for a place that is a point. */
 #define POINT_ZOOM 9
 /* Pixels to keep free around what is shown, and around a marker that is moved into view. */
@@ -42,14 +41,12 @@ struct _LodeMapView
   LodeRegionLayer *region_layer;
   LodeMarkerLayer *marker_layer;
   LodeMapCamera   *camera;
+  LodeMapInput    *input;
 
   GListModel      *places;
   LodePlace       *selected_place;
   GListModel      *lit_places;
   gboolean         dark;
-  double           press_x;
-  double           press_y;
-  gboolean         pressed_on_map; /* not on a marker */
   gboolean         tiles_answered; /* all that were asked for */
   guint            rest_id;        /* waits for the zoom to come to rest */
 };
@@ -138,99 +135,6 @@ reveal_place_cb (LodeMapView *self, LodePlace *place)
 }
 
 static void
-pressed_cb (LodeMapView *self, int n_press, double x, double y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT);
-
-  self->press_x = x;
-  self->press_y = y;
-  self->pressed_on_map
-      = picked == NULL || gtk_widget_get_ancestor (picked, LODE_TYPE_MARKER) == NULL;
-}
-
-static void
-released_cb (LodeMapView *self, int n_press, double x, double y)
-{
-  if (!self->pressed_on_map || n_press > 1
-      || gtk_drag_check_threshold (GTK_WIDGET (self->map), (int) self->press_x,
-                                   (int) self->press_y, (int) x, (int) y))
-    return;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  lode_map_view_set_selected_place (self, NULL);
-}
-
-/* A person takes hold of the map: our own movement ends where it is. */
-static gboolean
-event_cb (LodeMapView *self, GdkEvent *event)
-{
-  GdkEventType type = gdk_event_get_event_type (event);
-
-  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN || type == GDK_SCROLL
-      || type == GDK_TOUCHPAD_PINCH || type == GDK_TOUCHPAD_SWIPE)
-    lode_map_camera_stop (self->camera);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* Before libshumate 1.2 the map has no keys; since then it has some, which are not ours. */
-static gboolean
-key_pressed_cb (LodeMapView *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  static const struct
-  {
-    guint            keyval, keypad;
-    GtkDirectionType direction;
-    int              dx, dy;
-  } arrows[] = {
-    { GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT, -PAN_STEP, 0 },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT, PAN_STEP, 0 },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, GTK_DIR_UP, 0, -PAN_STEP },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, GTK_DIR_DOWN, 0, PAN_STEP },
-  };
-
-  if ((state & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    if (keyval == arrows[i].keyval || keyval == arrows[i].keypad)
-      {
-        if (!lode_marker_layer_move_focus (self->marker_layer, arrows[i].direction))
-          lode_map_camera_pan_by (self->camera, arrows[i].dx, arrows[i].dy);
-        return GDK_EVENT_STOP;
-      }
-
-  switch (keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      lode_map_view_zoom_in (self);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      lode_map_view_zoom_out (self);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      lode_map_view_go_home (self);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Escape:
-      /* With nothing to clear, Escape belongs to the window. */
-      if (self->selected_place == NULL)
-        return GDK_EVENT_PROPAGATE;
-      lode_map_view_set_selected_place (self, NULL);
-      return GDK_EVENT_STOP;
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static void
 lit_places_changed_cb (LodeMapView *self)
 {
   lode_region_layer_set_lit (self->region_layer, self->lit_places);
@@ -283,38 +187,10 @@ pending_changed_cb (LodeMapView *self)
 }
 
 static void
-action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  LodeMapView *self = LODE_MAP_VIEW (widget);
-
-  if (g_str_equal (action, "map.zoom-in"))
-    lode_map_view_zoom_in (self);
-  else if (g_str_equal (action, "map.zoom-out"))
-    lode_map_view_zoom_out (self);
-  else if (g_str_equal (action, "map.home"))
-    lode_map_view_go_home (self);
-  else
-    lode_map_view_set_selected_place (self, NULL);
-}
-
-static void
-update_actions (LodeMapView *self)
-{
-  ShumateViewport *viewport = get_viewport (self);
-  double zoom = shumate_viewport_get_zoom_level (viewport);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "map.zoom-in", zoom < LODE_TILE_MAX_ZOOM);
-  gtk_widget_action_set_enabled (widget, "map.zoom-out",
-                                 zoom > shumate_viewport_get_min_zoom_level (viewport));
-  gtk_widget_action_set_enabled (widget, "map.clear-selection", self->selected_place != NULL);
-}
-
-static void
 viewport_changed_cb (LodeMapView *self)
 {
   update_focus_point (self);
-  update_actions (self);
+  lode_map_input_update_actions (self, get_viewport (self));
 }
 
 static void
@@ -356,26 +232,6 @@ add_map (LodeMapView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->marker_layer, "reveal-place", G_CALLBACK (reveal_place_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-add_controllers (LodeMapView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *any = gtk_event_controller_legacy_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
-
-  gtk_event_controller_set_propagation_phase (any, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (any, "event", G_CALLBACK (event_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), any);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -487,6 +343,7 @@ lode_map_view_dispose (GObject *object)
   if (self->camera != NULL)
     g_object_run_dispose (G_OBJECT (self->camera));
   g_clear_object (&self->camera);
+  g_clear_pointer (&self->input, lode_map_input_free);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->places);
   g_clear_object (&self->selected_place);
@@ -535,10 +392,7 @@ lode_map_view_class_init (LodeMapViewClass *klass)
       = g_signal_new ("place-activated", LODE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, LODE_TYPE_PLACE);
 
-  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, action_cb);
-  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, action_cb);
-  gtk_widget_class_install_action (widget_class, "map.home", NULL, action_cb);
-  gtk_widget_class_install_action (widget_class, "map.clear-selection", NULL, action_cb);
+  lode_map_input_install_actions (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "lode-map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -566,10 +420,10 @@ lode_map_view_init (LodeMapView *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay),
                            lode_map_legend_new (get_viewport (self)));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), lode_map_buttons_new ());
-  add_controllers (self);
+  self->input = lode_map_input_new (self, self->map, self->marker_layer, self->camera);
 
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tile_scale), NULL);
-  update_actions (self);
+  lode_map_input_update_actions (self, get_viewport (self));
 }
 
 GtkWidget *
@@ -618,7 +472,7 @@ lode_map_view_set_selected_place (LodeMapView *self, LodePlace *place)
 
   lode_region_layer_set_selected (self->region_layer, place);
   lode_marker_layer_set_selected (self->marker_layer, place);
-  update_actions (self);
+  lode_map_input_update_actions (self, get_viewport (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_PLACE]);
 }
 
