@@ -9,8 +9,8 @@
 #define MIN_ZOOM 3.0
 #define MAX_ZOOM 12.0
 #define HOME_PADDING 20.0
-/* Below this share of the view a whole zoom level looks lost in it. */
-#define MIN_FILL 0.65
+/* The mainland is not made smaller than this share of its size for the Chathams to be in view. */
+#define MIN_SHARE 0.8
 
 /* Degrees. All islands that the map shows, and the North, South and Stewart Islands. */
 static const struct
@@ -61,12 +61,17 @@ lode_camera_pose_fit (const LodeWorldBox *box, double width, double height, doub
   return pose;
 }
 
-double
-lode_camera_crisp_zoom (double zoom)
+LodeCameraPose
+lode_camera_pose_settle (LodeCameraPose pose, double width, double height)
 {
-  double whole = floor (zoom);
+  double whole = floor (pose.zoom);
+  double tile = round (TILE_SIZE * exp2 (pose.zoom - whole));
+  double world = tile * exp2 (whole);
 
-  return exp2 (whole - zoom) >= MIN_FILL ? whole : floor (2 * zoom) / 2;
+  pose.zoom = whole + log2 (tile / TILE_SIZE);
+  pose.x = (round (pose.x * world - width / 2) + width / 2) / world;
+  pose.y = (round (pose.y * world - height / 2) + height / 2) / world;
+  return pose;
 }
 
 LodeCameraPose
@@ -77,11 +82,11 @@ lode_camera_pose_home (double width, double height)
       = lode_world_box_new (mainland.west, mainland.south, mainland.east, mainland.north);
   LodeCameraPose with_all = lode_camera_pose_fit (&all, width, height, HOME_PADDING);
   LodeCameraPose with_most = lode_camera_pose_fit (&most, width, height, HOME_PADDING);
+  gboolean has_room = exp2 (with_all.zoom - with_most.zoom) >= MIN_SHARE;
+  LodeCameraPose pose = has_room ? with_all : with_most;
 
-  with_all.zoom = MAX (lode_camera_crisp_zoom (with_all.zoom), MIN_ZOOM);
-  with_most.zoom = MAX (lode_camera_crisp_zoom (with_most.zoom), MIN_ZOOM);
-
-  return with_most.zoom > with_all.zoom ? with_most : with_all;
+  pose.zoom = MAX (pose.zoom, MIN_ZOOM);
+  return lode_camera_pose_settle (pose, width, height);
 }
 
 double

@@ -41,10 +41,10 @@ LodeWorldBox   lode_world_box_new             (double west, double south, double
  * A box without size gives the highest zoom level. */
 LodeCameraPose lode_camera_pose_fit           (const LodeWorldBox *box, double width, double height,
                                                double padding);
-/* The next lower zoom level at which tiles are crisp, if it still fills 65 % of what would fit;
- * else the next lower half level. */
-double         lode_camera_crisp_zoom         (double zoom);
-/* The whole country. In a narrow view the mainland, with the Chathams to be panned to. */
+/* The nearest pose in which tiles are a whole number of pixels wide, and stand on whole pixels, in a
+ * view of that size: the map is then drawn pixel by pixel as it was painted. */
+LodeCameraPose lode_camera_pose_settle        (LodeCameraPose pose, double width, double height);
+/* The whole country. In a narrow view the mainland, with the Chathams to be panned to. Settled. */
 LodeCameraPose lode_camera_pose_home          (double width, double height);
 /* The lowest zoom level a view of that size may have: a whole number at which all islands fit. */
 double         lode_camera_min_zoom           (double width, double height);

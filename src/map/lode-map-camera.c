@@ -8,6 +8,8 @@
 #include <math.h>
 
 #define DURATION_US (300 * 1000)
+/* A person's movement has come to an end when nothing moved for so long. */
+#define REST_MS 150
 
 struct _LodeMapCamera
 {
@@ -22,10 +24,20 @@ struct _LodeMapCamera
 
   LodeCameraPose   from;
   LodeCameraPose   target;
-  gint64           start_time; /* frame time, 0: not yet known */
+  gint64           start_time;  /* frame time, 0: not yet known */
+  gint64           first_frame; /* in which the view was given its first size */
   guint            tick_id;
   guint            pace_id;
+  guint            rest_id;
 };
+
+enum
+{
+  SIGNAL_REST,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LodeMapCamera, lode_map_camera, G_TYPE_OBJECT)
 
@@ -41,6 +53,43 @@ apply (LodeMapCamera *self, LodeCameraPose pose)
   shumate_viewport_set_zoom_level (self->viewport, pose.zoom);
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), latitude, longitude);
   self->applying = FALSE;
+}
+
+static void
+announce_rest (LodeMapCamera *self, double zoom)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_signal_emit (self, signals[SIGNAL_REST], 0, zoom);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  LodeMapCamera *self = user_data;
+  LodeCameraPose pose = lode_camera_pose_from_viewport (self->viewport);
+  LodeCameraPose settled = lode_camera_pose_settle (pose, self->width, self->height);
+
+  self->rest_id = 0;
+  if (!lode_camera_pose_equal (pose, settled))
+    apply (self, settled);
+  announce_rest (self, settled.zoom);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_rest (LodeMapCamera *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+/* -1: no frame yet. */
+static gint64
+get_frame (LodeMapCamera *self)
+{
+  GdkFrameClock *clock = self->widget != NULL ? gtk_widget_get_frame_clock (self->widget) : NULL;
+
+  return clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : -1;
 }
 
 static double
@@ -116,6 +165,7 @@ viewport_moved_cb (LodeMapCamera *self)
   clamped = lode_camera_pose_clamp (pose, self->width, self->height);
   if (!lode_camera_pose_equal (pose, clamped))
     apply (self, clamped);
+  wait_for_rest (self);
 }
 
 static void
@@ -136,6 +186,7 @@ lode_map_camera_dispose (GObject *object)
   LodeMapCamera *self = LODE_MAP_CAMERA (object);
 
   lode_map_camera_stop (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_weak_pointer (&self->widget);
   g_clear_object (&self->viewport);
 
@@ -146,6 +197,9 @@ static void
 lode_map_camera_class_init (LodeMapCameraClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lode_map_camera_dispose;
+
+  signals[SIGNAL_REST] = g_signal_new ("rest", LODE_TYPE_MAP_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 }
 
 static void
@@ -199,6 +253,8 @@ lode_map_camera_stop (LodeMapCamera *self)
 {
   g_return_if_fail (LODE_IS_MAP_CAMERA (self));
 
+  if (self->tick_id != 0)
+    wait_for_rest (self);
   if (self->tick_id != 0 && self->widget != NULL)
     gtk_widget_remove_tick_callback (self->widget, self->tick_id);
   self->tick_id = 0;
@@ -212,7 +268,10 @@ lode_map_camera_jump_to (LodeMapCamera *self, LodeCameraPose pose)
 
   lode_map_camera_stop (self);
   self->at_home = FALSE;
-  apply (self, lode_camera_pose_clamp (pose, self->width, self->height));
+  pose = lode_camera_pose_clamp (pose, self->width, self->height);
+  pose = lode_camera_pose_settle (pose, self->width, self->height);
+  apply (self, pose);
+  announce_rest (self, pose.zoom);
 }
 
 void
@@ -230,9 +289,12 @@ lode_map_camera_move_to (LodeMapCamera *self, LodeCameraPose pose)
   self->at_home = FALSE;
   self->from = lode_camera_pose_from_viewport (self->viewport);
   self->target = lode_camera_pose_clamp (pose, self->width, self->height);
+  self->target = lode_camera_pose_settle (self->target, self->width, self->height);
   self->start_time = 0;
   if (!lode_camera_pose_equal (self->from, self->target))
     self->tick_id = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
+  /* Already now: tiles that come into view on the way are painted as they shall stay. */
+  announce_rest (self, self->target.zoom);
 }
 
 void
@@ -270,7 +332,8 @@ lode_map_camera_pan_by (LodeMapCamera *self, double dx, double dy)
 gboolean
 lode_map_camera_set_size (LodeMapCamera *self, int width, int height)
 {
-  gboolean was_home;
+  gboolean is_first;
+  LodeCameraPose pose;
   double min_zoom;
 
   g_return_val_if_fail (LODE_IS_MAP_CAMERA (self), FALSE);
@@ -278,19 +341,30 @@ lode_map_camera_set_size (LodeMapCamera *self, int width, int height)
   if (width <= 0 || height <= 0 || (self->width == width && self->height == height))
     return FALSE;
 
+  if (self->width <= 0)
+    self->first_frame = get_frame (self);
+  /* Within its first frame a window may be laid out more than once. */
+  is_first = get_frame (self) == self->first_frame;
   self->width = width;
   self->height = height;
-  was_home = self->at_home;
 
   min_zoom = lode_camera_min_zoom (width, height);
   self->applying = TRUE;
   shumate_viewport_set_min_zoom_level (self->viewport, (guint) min_zoom);
   self->applying = FALSE;
 
-  if (was_home)
-    lode_map_camera_jump_to (self, lode_camera_pose_home (width, height));
+  if (self->at_home)
+    pose = lode_camera_pose_home (width, height);
   else
-    lode_map_camera_jump_to (self, lode_map_camera_get_target (self));
-  self->at_home = was_home;
+    pose = lode_camera_pose_clamp (lode_map_camera_get_target (self), width, height);
+
+  lode_map_camera_stop (self);
+  apply (self, pose);
+  /* What is seen first is painted at once as it stays; in a window that is being resized, tiles
+   * are not painted anew with every step. */
+  if (is_first)
+    announce_rest (self, pose.zoom);
+  else
+    wait_for_rest (self);
   return TRUE;
 }

@@ -11,7 +11,11 @@ G_BEGIN_DECLS
  * LodeMapCamera:
  *
  * Moves a viewport: keeps it within the limits of the country, and animates it. libshumate's own
- * movement has no limits, and flies round the world to get over the antimeridian.
+ * movement has no limits, and flies round the world to get over the antimeridian. Where a movement
+ * ends, the map stands on whole pixels.
+ *
+ * Signal "rest" (double): the zoom level at which the map rests, or will when a movement that has
+ * just begun has ended.
  */
 #define LODE_TYPE_MAP_CAMERA (lode_map_camera_get_type ())
 G_DECLARE_FINAL_TYPE (LodeMapCamera, lode_map_camera, LODE, MAP_CAMERA, GObject)
@@ -26,7 +30,7 @@ void           lode_map_camera_move_to    (LodeMapCamera *self, LodeCameraPose p
 /* Clamped; at once. */
 void           lode_map_camera_jump_to    (LodeMapCamera *self, LodeCameraPose pose);
 void           lode_map_camera_go_home    (LodeMapCamera *self);
-/* To the next whole zoom level up (1) or down (-1), where tiles are crisp. */
+/* To the next whole zoom level up (1) or down (-1). */
 void           lode_map_camera_zoom_by    (LodeMapCamera *self, int levels);
 /* Moves the view by that many pixels. */
 void           lode_map_camera_pan_by     (LodeMapCamera *self, double dx, double dy);

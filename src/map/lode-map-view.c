@@ -25,9 +25,6 @@
 #define BOTTOM_RESERVED 40
 #define CORNER_WIDTH 68
 #define CORNER_HEIGHT 210
-/* Levels above a whole one from which on tiles get more pixels, once the zoom rests so long. */
-#define MIN_ENLARGEMENT 0.15
-#define ZOOM_REST_MS 150
 
 struct _LodeMapView
 {
@@ -48,7 +45,6 @@ struct _LodeMapView
   GListModel      *lit_places;
   gboolean         dark;
   gboolean         tiles_answered; /* all that were asked for */
-  guint            rest_id;        /* waits for the zoom to come to rest */
 };
 
 enum
@@ -80,11 +76,14 @@ get_viewport (LodeMapView *self)
 }
 
 static void
-update_focus_point (LodeMapView *self)
+update_view (LodeMapView *self)
 {
-  LodeCameraPose pose = lode_camera_pose_from_viewport (get_viewport (self));
+  LodeMapProjection projection = lode_map_projection_new (get_viewport (self), GTK_WIDGET (self));
+  LodeCameraPose pose = projection.pose;
 
-  lode_tile_source_set_focus (self->source, pose.x - floor (pose.x), pose.y);
+  lode_tile_source_set_view (self->source, pose.x - floor (pose.x), pose.y,
+                             projection.width / projection.world,
+                             projection.height / projection.world);
 }
 
 static void
@@ -141,37 +140,11 @@ lit_places_changed_cb (LodeMapView *self)
   lode_marker_layer_set_lit (self->marker_layer, self->lit_places);
 }
 
-/* Between two whole levels, tiles are drawn enlarged: with more pixels they stay sharp. Without a
- * GPU a frame of such tiles takes four times as long, which is not worth it. */
 static void
-update_tile_scale (LodeMapView *self)
+scale_factor_changed_cb (LodeMapView *self)
 {
-  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  gboolean has_gpu
-      = native != NULL && !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
-  int extra = has_gpu && zoom - floor (zoom) > MIN_ENLARGEMENT ? 1 : 0;
-
   lode_tile_source_set_scale_factor (self->source,
-                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)) + extra);
-}
-
-static gboolean
-zoom_rested_cb (gpointer user_data)
-{
-  LodeMapView *self = user_data;
-
-  self->rest_id = 0;
-  update_tile_scale (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not on the way: every step would be painted again. */
-static void
-zoom_changed_cb (LodeMapView *self)
-{
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add (ZOOM_REST_MS, zoom_rested_cb, self);
+                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 static void
@@ -189,7 +162,7 @@ pending_changed_cb (LodeMapView *self)
 static void
 viewport_changed_cb (LodeMapView *self)
 {
-  update_focus_point (self);
+  update_view (self);
   lode_map_input_update_actions (self, get_viewport (self));
 }
 
@@ -226,8 +199,6 @@ add_map (LodeMapView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (viewport_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoom_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->marker_layer, "place-activated", G_CALLBACK (place_activated_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->marker_layer, "reveal-place", G_CALLBACK (reveal_place_cb), self,
@@ -248,9 +219,8 @@ lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   LodeMapView *self = LODE_MAP_VIEW (widget);
 
-  /* The first view is painted at once as it stays. */
   if (lode_map_camera_set_size (self->camera, width, height))
-    update_tile_scale (self);
+    update_view (self);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
 }
 
@@ -339,7 +309,6 @@ lode_map_view_dispose (GObject *object)
 
   if (self->lit_places != NULL)
     g_signal_handlers_disconnect_by_func (self->lit_places, lit_places_changed_cb, self);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->camera != NULL)
     g_object_run_dispose (G_OBJECT (self->camera));
   g_clear_object (&self->camera);
@@ -410,6 +379,8 @@ lode_map_view_init (LodeMapView *self)
 
   add_map (self);
   self->camera = lode_map_camera_new (get_viewport (self), widget);
+  g_signal_connect_object (self->camera, "rest", G_CALLBACK (lode_tile_source_set_zoom_level),
+                           self->source, G_CONNECT_SWAPPED);
 
   /* As an overlay the map is not asked for its natural size, which libshumate before 1.2 gives as
    * that of the world. */
@@ -422,7 +393,8 @@ lode_map_view_init (LodeMapView *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), lode_map_buttons_new ());
   self->input = lode_map_input_new (self, self->map, self->marker_layer, self->camera);
 
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tile_scale), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
+  scale_factor_changed_cb (self);
   lode_map_input_update_actions (self, get_viewport (self));
 }
 
@@ -551,16 +523,11 @@ lode_map_view_prepare (LodeMapView *self, int width, int height)
 {
   g_autoptr (LodeTilePrefetch) prefetch = NULL;
   LodeCameraPose pose = lode_camera_pose_home (width, height);
-  LodeTileView view = { .width = width, .height = height, .dark = self->dark };
+  LodeTileView view = { pose.x, pose.y, pose.zoom, width, height, .dark = self->dark };
 
   g_return_if_fail (LODE_IS_MAP_VIEW (self));
 
-  pose = lode_camera_pose_clamp (pose, width, height);
-  view.x = pose.x;
-  view.y = pose.y;
-  view.zoom = pose.zoom;
-  /* Soon rather than of the highest quality: larger tiles may follow. */
-  view.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  view.scale = CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, LODE_TILE_MAX_SCALE);
 
   prefetch = lode_tile_prefetch_new (&view);
   lode_tile_source_set_prefetch (self->source, prefetch);
@@ -577,11 +544,8 @@ lode_map_view_show_place (LodeMapView *self, LodePlace *place)
   g_return_if_fail (LODE_IS_PLACE (place));
 
   if (lode_region_light_get_box (place, &box))
-    {
-      pose = lode_camera_pose_fit (&box, gtk_widget_get_width (GTK_WIDGET (self)),
-                                   gtk_widget_get_height (GTK_WIDGET (self)), SHOW_PADDING);
-      pose.zoom = lode_camera_crisp_zoom (pose.zoom);
-    }
+    pose = lode_camera_pose_fit (&box, gtk_widget_get_width (GTK_WIDGET (self)),
+                                 gtk_widget_get_height (GTK_WIDGET (self)), SHOW_PADDING);
   else
     {
       pose.x = lode_world_x_from_longitude (lode_place_get_longitude (place));

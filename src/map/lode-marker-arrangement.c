@@ -74,31 +74,38 @@ get_label_weight (LodeLabelKind kind)
     }
 }
 
-/* The names that the tiles show: those of the whole level below, drawn enlarged. */
+static void
+add_label_box (const LodeMapProjection *projection, GArray *obstacles, LodeLabelBox box,
+               double weight)
+{
+  LodeWorldPoint at = { box.x0 / projection->world, box.y0 / projection->world };
+  LodeMarkerObstacle obstacle = { .weight = weight };
+
+  lode_map_projection_project (projection, at, &obstacle.box.x, &obstacle.box.y);
+  obstacle.box.width = box.x1 - box.x0;
+  obstacle.box.height = box.y1 - box.y0;
+  if (obstacle.box.x < projection->width && obstacle.box.x + obstacle.box.width > 0
+      && obstacle.box.y < projection->height && obstacle.box.y + obstacle.box.height > 0)
+    g_array_append_val (obstacles, obstacle);
+}
+
+/* The names and dots that the tiles show: those of the whole level below, as large as there. */
 static void
 add_labels (const LodeMapProjection *projection, GArray *obstacles)
 {
-  int zoom = (int) floor (projection->pose.zoom);
-  double growth = exp2 (projection->pose.zoom - zoom);
-  double world = LODE_TILE_SIZE * exp2 (zoom);
-  GArray *labels = lode_tile_labels_get (CLAMP (zoom, 0, LODE_TILE_MAX_ZOOM));
+  int zoom = CLAMP ((int) floor (projection->pose.zoom), 0, LODE_TILE_MAX_ZOOM);
+  GArray *labels = lode_tile_labels_get (zoom);
 
   for (guint i = 0; i < labels->len; i++)
     {
-      const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
-      LodeLabelBox text = lode_tile_labels_get_text_box (label);
-      LodeWorldPoint at = { text.x0 / world, text.y0 / world };
-      LodeMarkerObstacle obstacle = { .weight = get_label_weight (label->kind) };
+      LodeLabel label = lode_tile_labels_magnify (&g_array_index (labels, LodeLabel, i),
+                                                  exp2 (projection->pose.zoom - zoom));
+      double weight = get_label_weight (label.kind);
 
-      if (label->text == NULL)
-        continue;
-
-      lode_map_projection_project (projection, at, &obstacle.box.x, &obstacle.box.y);
-      obstacle.box.width = (text.x1 - text.x0) * growth;
-      obstacle.box.height = (text.y1 - text.y0) * growth;
-      if (obstacle.box.x < projection->width && obstacle.box.x + obstacle.box.width > 0
-          && obstacle.box.y < projection->height && obstacle.box.y + obstacle.box.height > 0)
-        g_array_append_val (obstacles, obstacle);
+      if (label.text != NULL)
+        add_label_box (projection, obstacles, lode_tile_labels_get_text_box (&label), weight);
+      if (label.symbol_size > 0)
+        add_label_box (projection, obstacles, lode_tile_labels_get_symbol_box (&label), weight);
     }
 }
 

@@ -34,11 +34,11 @@ static void
 draw_tile (const LodeTileArea *area, GdkTexture *texture, gpointer user_data)
 {
   Drawing *drawing = user_data;
-  double world = ldexp (LODE_TILE_SIZE, area->zoom) * area->scale;
+  double world = lode_tile_area_get_world (area);
   LodeWorldPoint corner = { (area->left + LODE_TILE_BLEED) / world,
                             (area->top + LODE_TILE_BLEED) / world };
   float size = (float) (LODE_TILE_SIZE * exp2 (drawing->projection.pose.zoom - area->zoom));
-  float bleed = size / (LODE_TILE_SIZE * area->scale) * LODE_TILE_BLEED;
+  float bleed = size / area->tile_size * LODE_TILE_BLEED;
   graphene_rect_t bounds;
   double x, y;
 

@@ -3,8 +3,6 @@
 
 #include "lode-tile-grid.h"
 
-#include "lode-tile-source.h"
-
 #include <math.h>
 
 static int
@@ -43,7 +41,7 @@ void
 lode_tile_grid_init_frame (const LodeTileGrid *grid, const LodeTileArea *area,
                            const LodeGeo *geo, LodeTileFrame *frame)
 {
-  double world = ldexp (LODE_TILE_SIZE, area->zoom) * area->scale / grid->cell;
+  double world = lode_tile_area_get_world (area) / grid->cell;
 
   lode_tile_frame_init (frame, world, grid->left, grid->top, grid->width, grid->height, 1);
   lode_tile_frame_find_world (frame, &geo->box, world);

@@ -46,14 +46,6 @@ boxes_overlap (const LodeLabelBox *a, const LodeLabelBox *b)
 }
 
 static LodeLabelBox
-get_symbol_box (const LodeLabel *label)
-{
-  return (LodeLabelBox){ label->symbol_x - label->symbol_size, label->symbol_y - label->symbol_size,
-                         label->symbol_x + label->symbol_size,
-                         label->symbol_y + label->symbol_size };
-}
-
-static LodeLabelBox
 grow (LodeLabelBox box, double by)
 {
   return (LodeLabelBox){ box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by };
@@ -103,7 +95,7 @@ place_at (Placement *placement, LodeLabel *label, double x, double y, gconstpoin
 
   add_obstacle (placement, box, owner);
   if (label->symbol_size > 0)
-    add_obstacle (placement, get_symbol_box (label), owner);
+    add_obstacle (placement, lode_tile_labels_get_symbol_box (label), owner);
   g_array_append_val (placement->labels, *label);
   return TRUE;
 }
@@ -135,18 +127,26 @@ place_beside (Placement *placement, LodeLabel *label, gconstpointer owner)
   return FALSE;
 }
 
+static gboolean
+place_centred (Placement *placement, LodeLabel *label, double x, double y, gconstpointer owner)
+{
+  label->anchor_x = x;
+  label->anchor_y = y;
+  return place_at (placement, label, x, y, owner);
+}
+
 /* As near to where it belongs as there is room. */
 static gboolean
 place_around (Placement *placement, LodeLabel *label, double x, double y, double reach,
               gconstpointer owner)
 {
-  if (place_at (placement, label, x, y, owner))
+  if (place_centred (placement, label, x, y, owner))
     return TRUE;
 
   for (double radius = 8; radius <= reach; radius += 8)
     for (int i = 0; i < 12; i++)
-      if (place_at (placement, label, x + radius * 1.4 * sin (i * G_PI / 6),
-                    y - radius * cos (i * G_PI / 6), owner))
+      if (place_centred (placement, label, x + radius * 1.4 * sin (i * G_PI / 6),
+                         y - radius * cos (i * G_PI / 6), owner))
         return TRUE;
   return FALSE;
 }
@@ -168,6 +168,8 @@ create_label (const Placement *placement, const LodeGeoSpot *spot, LodeLabelKind
     .symbol_size = lode_map_style_get_label (kind)->dot,
   };
 
+  label.anchor_x = label.symbol_x;
+  label.anchor_y = label.symbol_y;
   return label;
 }
 
@@ -191,7 +193,7 @@ reserve_dots (Placement *placement)
         {
           LodeLabel label = create_label (placement, town, LODE_LABEL_CITY + town->rank - 1);
 
-          add_obstacle (placement, get_symbol_box (&label), town);
+          add_obstacle (placement, lode_tile_labels_get_symbol_box (&label), town);
         }
     }
 }
@@ -207,7 +209,7 @@ place_towns (Placement *placement, int rank)
       LodeLabel label = create_label (placement, town, LODE_LABEL_CITY + rank - 1);
 
       if (town->rank != rank || !town_is_shown (placement, town)
-          || !is_free (placement, grow (get_symbol_box (&label), 2), town))
+          || !is_free (placement, grow (lode_tile_labels_get_symbol_box (&label), 2), town))
         continue;
 
       lode_tile_text_measure (placement->cr, &label, placement->zoom);
@@ -283,7 +285,7 @@ place_peaks (Placement *placement)
       g_autofree char *height = g_strdup_printf ("%d m", spot->value);
 
       if (lode_map_style_get_peak_zoom (spot->value) > placement->zoom
-          || !is_free (placement, grow (get_symbol_box (&label), 2), spot))
+          || !is_free (placement, grow (lode_tile_labels_get_symbol_box (&label), 2), spot))
         continue;
 
       label.below = g_intern_string (height);
@@ -338,6 +340,7 @@ place_on_line (Placement *placement, LodeLabel *label, Walk *walk, double middle
 {
   Offset from = walk_to (walk, middle - label->width / 2);
   Offset to = walk_to (walk, middle + label->width / 2);
+  Offset anchor = walk_to (walk, middle);
   double length = hypot (to.x - from.x, to.y - from.y);
   double lift = label->height / 2 + 1;
 
@@ -357,6 +360,8 @@ place_on_line (Placement *placement, LodeLabel *label, Walk *walk, double middle
   label->angle = atan2 (to.y - from.y, to.x - from.x);
   if (fabs (label->angle) > G_PI / 2)
     label->angle -= copysign (G_PI, label->angle);
+  label->anchor_x = anchor.x;
+  label->anchor_y = anchor.y;
   return place_at (placement, label, (from.x + to.x) / 2 + lift * sin (label->angle),
                    (from.y + to.y) / 2 - lift * cos (label->angle), owner);
 }
@@ -492,6 +497,47 @@ lode_tile_labels_get_text_box (const LodeLabel *label)
 }
 
 /**
+ * lode_tile_labels_get_symbol_box:
+ * @label: a name
+ *
+ * Returns: the box around the symbol, empty if there is none; without its rim
+ */
+LodeLabelBox
+lode_tile_labels_get_symbol_box (const LodeLabel *label)
+{
+  return (LodeLabelBox){ label->symbol_x - label->symbol_size, label->symbol_y - label->symbol_size,
+                         label->symbol_x + label->symbol_size,
+                         label->symbol_y + label->symbol_size };
+}
+
+/**
+ * lode_tile_labels_magnify:
+ * @label: a name
+ * @magnification: how much larger the map is than at the label's zoom level, 1 to 2
+ *
+ * Names are as far apart, or farther, as they are not magnified with the map.
+ *
+ * Returns: the name where it stands then, in widget pixels from the corner of the magnified world,
+ *   on a whole pixel if it is not turned
+ */
+LodeLabel
+lode_tile_labels_magnify (const LodeLabel *label, double magnification)
+{
+  double dx = label->anchor_x * (magnification - 1), dy = label->anchor_y * (magnification - 1);
+  LodeLabel moved = *label;
+
+  moved.anchor_x += dx;
+  moved.anchor_y += dy;
+  moved.symbol_x += dx;
+  moved.symbol_y += dy;
+  moved.x += dx;
+  moved.y += dy;
+  if (magnification != 1 && moved.angle == 0)
+    settle (&moved);
+  return moved;
+}
+
+/**
  * lode_tile_labels_paint:
  * @cr: a cairo context in device pixels of the area
  * @area: what to paint
@@ -502,31 +548,32 @@ lode_tile_labels_get_text_box (const LodeLabel *label)
 void
 lode_tile_labels_paint (cairo_t *cr, const LodeTileArea *area, const LodeMapStyle *style)
 {
-  double world = ldexp (LODE_TILE_SIZE, area->zoom), scale = area->scale;
+  double magnification = lode_tile_area_get_magnification (area), scale = area->scale;
   GArray *labels = lode_tile_labels_get (area->zoom);
 
   for (int copy = -1; copy <= 1; copy++)
     {
-      gint64 left = area->left - copy * (gint64) world * area->scale;
+      gint64 left = area->left - copy * (gint64) lode_tile_area_get_world (area);
       LodeLabelBox view = { left / scale, area->top / scale, (left + area->width) / scale,
                             (area->top + area->height) / scale };
 
       for (guint i = labels->len; i > 0; i--)
         {
-          const LodeLabel *label = &g_array_index (labels, LodeLabel, i - 1);
-          LodeLabelBox text = grow (lode_tile_labels_get_text_box (label), PADDING);
-          LodeLabelBox symbol = grow (get_symbol_box (label), 2);
+          const LodeLabel label = lode_tile_labels_magnify (
+              &g_array_index (labels, LodeLabel, i - 1), magnification);
+          LodeLabelBox text = grow (lode_tile_labels_get_text_box (&label), PADDING);
+          LodeLabelBox symbol = grow (lode_tile_labels_get_symbol_box (&label), 2);
 
-          if (label->symbol_size > 0 && boxes_overlap (&symbol, &view))
+          if (label.symbol_size > 0 && boxes_overlap (&symbol, &view))
             {
               cairo_save (cr);
               cairo_scale (cr, scale, scale);
               cairo_translate (cr, -view.x0, -view.y0);
-              paint_symbol (cr, label, style);
+              paint_symbol (cr, &label, style);
               cairo_restore (cr);
             }
-          if (label->text != NULL && boxes_overlap (&text, &view))
-            lode_tile_text_paint (cr, label, area->zoom, area->scale, left, area->top, style);
+          if (label.text != NULL && boxes_overlap (&text, &view))
+            lode_tile_text_paint (cr, &label, area->zoom, area->scale, left, area->top, style);
         }
     }
 }

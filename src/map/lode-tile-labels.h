@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* A name with its place on the map, in widget pixels from the world's corner at one zoom level. */
+/* A name with its place on the map, in widget pixels from the world's corner at one zoom level.
+ * When the map is magnified, the anchor stays where it is on the map and all else keeps its
+ * distance from it in pixels: a name stays beside its dot. */
 typedef struct
 {
   LodeLabelKind kind;
@@ -16,7 +18,9 @@ typedef struct
   double y;
   double width;
   double height;
-  double angle; /* clockwise, in radians */
+  double angle;    /* clockwise, in radians */
+  double anchor_x; /* the symbol, the point of the river, or the text's centre */
+  double anchor_y;
   double symbol_x;
   double symbol_y;
   double symbol_size; /* radius, 0: no symbol */
@@ -32,6 +36,8 @@ typedef struct
 
 GArray      *lode_tile_labels_get          (int zoom);
 LodeLabelBox lode_tile_labels_get_text_box (const LodeLabel *label);
+LodeLabelBox lode_tile_labels_get_symbol_box (const LodeLabel *label);
+LodeLabel    lode_tile_labels_magnify      (const LodeLabel *label, double magnification);
 void         lode_tile_labels_paint        (cairo_t *cr, const LodeTileArea *area,
                                             const LodeMapStyle *style);
 

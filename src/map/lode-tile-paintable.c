@@ -15,9 +15,9 @@ struct _LodeTilePaintable
   int zoom;
   int x;
   int y;
-  int bleed;        /* device pixels on each side of the texture */
-  guint generation; /* of the style that the texture was painted with */
-  gboolean pending; /* a newer texture is being painted */
+  int bleed;         /* device pixels on each side of the texture */
+  LodeTileLook look; /* what the texture was painted with */
+  gboolean pending;  /* a newer texture is being painted */
 };
 
 enum
@@ -33,8 +33,10 @@ lode_tile_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, do
                               double height)
 {
   LodeTilePaintable *self = LODE_TILE_PAINTABLE (paintable);
+  gboolean visible = TRUE;
 
-  if (self->texture != NULL)
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0, &visible);
+  if (visible && self->texture != NULL)
     {
       int pixels = gdk_texture_get_width (self->texture) - 2 * self->bleed;
       float x = (float) (self->bleed * width / pixels);
@@ -44,7 +46,6 @@ lode_tile_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, do
                                    &GRAPHENE_RECT_INIT (-x, -y, (float) width + 2 * x,
                                                         (float) height + 2 * y));
     }
-  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
 static GdkPaintableFlags
@@ -87,7 +88,7 @@ lode_tile_paintable_class_init (LodeTilePaintableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lode_tile_paintable_dispose;
 
   signals[SIGNAL_SHOWN] = g_signal_new ("shown", LODE_TYPE_TILE_PAINTABLE, G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -138,35 +139,37 @@ lode_tile_paintable_get_tile (LodeTilePaintable *self, int *zoom, int *x, int *y
  * @self: a paintable
  * @texture: (transfer none): its new picture
  * @bleed: device pixels that the texture has more on each side
- * @generation: a number for the style that it was painted with
+ * @look: what it was painted with
  *
  * Main thread only: the former texture was drawn, and dies here.
  */
 void
 lode_tile_paintable_set_texture (LodeTilePaintable *self, GdkTexture *texture, int bleed,
-                                 guint generation)
+                                 LodeTileLook look)
 {
   g_return_if_fail (LODE_IS_TILE_PAINTABLE (self));
   g_return_if_fail (GDK_IS_TEXTURE (texture));
 
   g_set_object (&self->texture, texture);
   self->bleed = bleed;
-  self->generation = generation;
+  self->look = look;
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }
 
 /**
- * lode_tile_paintable_get_generation:
+ * lode_tile_paintable_get_look:
  * @self: a paintable
  *
- * Returns: the number of the style that its picture was painted with
+ * Returns: what its picture was painted with
  */
-guint
-lode_tile_paintable_get_generation (LodeTilePaintable *self)
+LodeTileLook
+lode_tile_paintable_get_look (LodeTilePaintable *self)
 {
-  g_return_val_if_fail (LODE_IS_TILE_PAINTABLE (self), 0);
+  LodeTileLook none = { 0 };
 
-  return self->generation;
+  g_return_val_if_fail (LODE_IS_TILE_PAINTABLE (self), none);
+
+  return self->look;
 }
 
 /**

@@ -27,9 +27,12 @@ typedef struct
 
 typedef void (*LayerFunc) (Painter *painter);
 
+/* As fine as at the zoom level whose scale is nearest. */
 static LodeGeoPathLayer
-choose_land (int zoom)
+choose_land (const LodeTileArea *area)
 {
+  int zoom = area->zoom + (int) round (log2 (lode_tile_area_get_magnification (area)));
+
   if (zoom <= 6)
     return LODE_GEO_LAND_COARSE;
   if (zoom <= 8)
@@ -165,32 +168,69 @@ paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
 }
 
 /**
+ * lode_tile_size_at:
+ * @zoom_level: of the map, may be fractional
+ *
+ * Returns: how large tiles of the whole zoom level below are drawn there, to the nearest widget pixel
+ */
+int
+lode_tile_size_at (double zoom_level)
+{
+  return (int) round (LODE_TILE_SIZE * exp2 (zoom_level - floor (zoom_level)));
+}
+
+/**
  * lode_tile_area_init_tile:
  * @area: (out caller-allocates): an area
  * @zoom: zoom level
  * @x: column of the tile matrix, taken modulo its width
  * @y: row
  * @scale: device pixels for one widget pixel
+ * @tile_size: device pixels of a tile, %LODE_TILE_SIZE times @scale or up to twice as many
  * @bleed: device pixels more on each side
  * @dark: whether for a dark window
  */
 void
-lode_tile_area_init_tile (LodeTileArea *area, int zoom, int x, int y, int scale, int bleed,
-                          gboolean dark)
+lode_tile_area_init_tile (LodeTileArea *area, int zoom, int x, int y, int scale, int tile_size,
+                          int bleed, gboolean dark)
 {
   int n_columns = 1 << zoom;
-  int size = LODE_TILE_SIZE * scale;
 
   x = ((x % n_columns) + n_columns) % n_columns;
   *area = (LodeTileArea){
     .zoom = zoom,
     .scale = scale,
+    .tile_size = tile_size,
     .dark = dark,
-    .left = (gint64) x * size - bleed,
-    .top = (gint64) y * size - bleed,
-    .width = size + 2 * bleed,
-    .height = size + 2 * bleed,
+    .left = (gint64) x * tile_size - bleed,
+    .top = (gint64) y * tile_size - bleed,
+    .width = tile_size + 2 * bleed,
+    .height = tile_size + 2 * bleed,
   };
+}
+
+/**
+ * lode_tile_area_get_world:
+ * @area: an area
+ *
+ * Returns: the width of the whole world, in device pixels
+ */
+double
+lode_tile_area_get_world (const LodeTileArea *area)
+{
+  return ldexp (area->tile_size, area->zoom);
+}
+
+/**
+ * lode_tile_area_get_magnification:
+ * @area: an area
+ *
+ * Returns: how much larger the map is than at the whole zoom level, 1 to 2
+ */
+double
+lode_tile_area_get_magnification (const LodeTileArea *area)
+{
+  return (double) area->tile_size / (LODE_TILE_SIZE * area->scale);
 }
 
 /**
@@ -207,7 +247,7 @@ lode_tile_area_init_tile (LodeTileArea *area, int zoom, int x, int y, int scale,
 cairo_surface_t *
 lode_tile_painter_paint (const LodeTileArea *area, GCancellable *cancellable)
 {
-  double world = ldexp (LODE_TILE_SIZE, area->zoom) * area->scale;
+  double world = lode_tile_area_get_world (area);
   /* The glow reaches farthest beyond what it belongs to. */
   double margin = 32 * area->scale;
   cairo_surface_t *surface;
@@ -216,7 +256,7 @@ lode_tile_painter_paint (const LodeTileArea *area, GCancellable *cancellable)
     .area = area,
     .geo = lode_geo_get (),
     .style = lode_map_style_get (area->dark),
-    .land = choose_land (area->zoom),
+    .land = choose_land (area),
   };
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area->width, area->height);

@@ -6,12 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* A rectangle of the world at an integer zoom level, in device pixels from the world's north-west
- * corner: the whole world is 256 · 2^zoom · scale of them. It may reach beyond the world. */
+/* A rectangle of the world, in device pixels from its north-west corner: the whole world is
+ * tile_size · 2^zoom of them. It may reach beyond the world.
+ *
+ * Between two zoom levels the map shows the tiles of the lower one, magnified. Their coasts and
+ * places are painted that much larger; lines, dots and names keep their size on the screen. */
 typedef struct
 {
   int zoom;
-  int scale; /* device pixels for one widget pixel */
+  int scale;     /* device pixels for one widget pixel */
+  int tile_size; /* device pixels of a tile: 256 · scale, times 1 to 2 between two zoom levels */
   gboolean dark;
   gint64 left;
   gint64 top;
@@ -19,8 +23,13 @@ typedef struct
   int height;
 } LodeTileArea;
 
-void             lode_tile_area_init_tile (LodeTileArea *area, int zoom, int x, int y, int scale,
-                                           int bleed, gboolean dark);
-cairo_surface_t *lode_tile_painter_paint  (const LodeTileArea *area, GCancellable *cancellable);
+int              lode_tile_size_at                (double zoom_level);
+void             lode_tile_area_init_tile         (LodeTileArea *area, int zoom, int x, int y,
+                                                   int scale, int tile_size, int bleed,
+                                                   gboolean dark);
+double           lode_tile_area_get_world         (const LodeTileArea *area);
+double           lode_tile_area_get_magnification (const LodeTileArea *area);
+cairo_surface_t *lode_tile_painter_paint          (const LodeTileArea *area,
+                                                   GCancellable *cancellable);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ static void
 add_entries (LodeTilePrefetch *self, const LodeTileView *view)
 {
   int zoom = (int) floor (view->zoom);
-  double size = LODE_TILE_SIZE * exp2 (view->zoom - zoom); /* widget pixels */
+  int size = lode_tile_size_at (view->zoom);
   double x = ldexp (view->x, zoom), y = ldexp (view->y, zoom);
   double half_width = view->width / 2.0 / size, half_height = view->height / 2.0 / size;
 
@@ -56,8 +56,8 @@ add_entries (LodeTilePrefetch *self, const LodeTileView *view)
       {
         Entry entry = { .distance = hypot (column + 0.5 - x, row + 0.5 - y) };
 
-        lode_tile_area_init_tile (&entry.area, zoom, column, row, view->scale, LODE_TILE_BLEED,
-                                  view->dark);
+        lode_tile_area_init_tile (&entry.area, zoom, column, row, view->scale, size * view->scale,
+                                  LODE_TILE_BLEED, view->dark);
         g_array_append_val (self->entries, entry);
       }
 
@@ -73,7 +73,7 @@ find_entry (LodeTilePrefetch *self, const LodeTileArea *area)
 
       if (entry->area.zoom == area->zoom && entry->area.left == area->left
           && entry->area.top == area->top && entry->area.scale == area->scale
-          && entry->area.dark == area->dark)
+          && entry->area.tile_size == area->tile_size && entry->area.dark == area->dark)
         return entry;
     }
 

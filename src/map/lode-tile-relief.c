@@ -4,7 +4,6 @@
 #include "lode-tile-relief.h"
 
 #include "lode-tile-grid.h"
-#include "lode-tile-source.h"
 
 #include <math.h>
 
@@ -239,14 +238,15 @@ void
 lode_tile_set_relief_source (cairo_t *cr, const LodeTileArea *area, const LodeGeo *geo,
                              const LodeMapStyle *style)
 {
-  static const int radii[] = { 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 8, 16 };
-  int radius = radii[MIN (area->zoom, (int) G_N_ELEMENTS (radii) - 1)];
-  int cell = area->zoom >= 7 ? 2 : 1;
+  /* Bands are blurred over as many kilometres at any zoom level from 7 on. */
+  double zoom = area->zoom + log2 (lode_tile_area_get_magnification (area));
+  int radius = (int) round (exp2 (CLAMP (zoom - 7, 0, 4)));
+  int cell = zoom >= 6.5 ? 2 : 1;
   cairo_surface_t *heights, *surface;
   g_autofree Relief *relief = g_new0 (Relief, 1);
 
   relief->geo = geo;
-  relief->cell = ldexp (LODE_GEO_UNIT, -area->zoom) / LODE_TILE_SIZE * cell;
+  relief->cell = LODE_GEO_UNIT / lode_tile_area_get_world (area) * cell * area->scale;
   relief->ratio = (double) HEIGHT_CELL / cell;
   lode_tile_grid_init (&relief->grid, area, cell, 1);
   lode_tile_grid_init (&relief->heights, area, HEIGHT_CELL, 2 * radius + 2);

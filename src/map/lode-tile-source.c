@@ -15,10 +15,14 @@
  * freed memory. A GTask with its defaults does all of that. A tile that was painted has its
  * paintable and the state DONE before finish returns.
  *
- * A change of style asks shumate for nothing: a paintable that is drawn with an old picture asks
- * for a new one, and shows the old one until then. */
+ * A change of style, scale or zoom level asks shumate for nothing: a paintable that is drawn with
+ * an old picture asks for a new one, and shows the old one until then.
+ *
+ * Between two zoom levels shumate draws the tiles of the lower one enlarged. Where the map rests,
+ * they are painted as large as they are drawn. */
 
-#define MAX_SCALE 3
+/* Of a tile, beyond the view: more than its bleed. */
+#define VIEW_MARGIN 0.05
 
 struct _LodeTileSource
 {
@@ -28,9 +32,12 @@ struct _LodeTileSource
   LodeTilePrefetch *prefetch;
   int scale_factor;
   gboolean dark;
-  guint generation; /* of scale and style */
-  double focus_x;
-  double focus_y;
+  int zoom;          /* whose tiles are enlarged where the map rests, */
+  int enlarged_size; /* to so many widget pixels */
+  double view_x; /* the centre of what is seen, in worlds */
+  double view_y;
+  double view_width;
+  double view_height;
   guint pending;
 };
 
@@ -42,7 +49,6 @@ typedef struct
   LodeTileArea area;
   double x; /* the tile's centre in worlds */
   double y;
-  guint generation;
 } Job;
 
 enum
@@ -74,18 +80,44 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static Job *
-create_job (LodeTileSource *self, int zoom, int x, int y, int scale)
+/* How tiles of that zoom level shall look now. */
+static LodeTileLook
+get_look (const LodeTileSource *self, int zoom)
 {
+  int size = zoom == self->zoom ? self->enlarged_size : LODE_TILE_SIZE;
+
+  return (LodeTileLook){ self->scale_factor, size * self->scale_factor, self->dark };
+}
+
+/* Tiles of other zoom levels are seen in passing only: they may keep their size. */
+static gboolean
+is_outdated (const LodeTileSource *self, LodeTileLook look, int zoom)
+{
+  LodeTileLook now = get_look (self, zoom);
+
+  return look.dark != now.dark || look.scale != now.scale
+         || (zoom == self->zoom && look.tile_size != now.tile_size);
+}
+
+static Job *
+create_job (LodeTileSource *self, int zoom, int x, int y)
+{
+  LodeTileLook look = get_look (self, zoom);
   Job *job = g_new0 (Job, 1);
 
-  lode_tile_area_init_tile (&job->area, zoom, x, y, scale, LODE_TILE_BLEED, self->dark);
+  lode_tile_area_init_tile (&job->area, zoom, x, y, look.scale, look.tile_size, LODE_TILE_BLEED,
+                            look.dark);
   job->x = ldexp (x + 0.5, -zoom);
   job->y = ldexp (y + 0.5, -zoom);
-  job->generation = self->generation;
   if (self->prefetch != NULL)
     job->prefetch = lode_tile_prefetch_ref (self->prefetch);
   return job;
+}
+
+static LodeTileLook
+get_job_look (const Job *job)
+{
+  return (LodeTileLook){ job->area.scale, job->area.tile_size, job->area.dark };
 }
 
 static void
@@ -98,12 +130,12 @@ set_pending (LodeTileSource *self, guint pending)
 static double
 measure_distance (const LodeTileSource *self, const Job *job)
 {
-  double dx = job->x - self->focus_x;
+  double dx = job->x - self->view_x;
 
-  return hypot (dx - floor (dx + 0.5), job->y - self->focus_y);
+  return hypot (dx - floor (dx + 0.5), job->y - self->view_y);
 }
 
-/* Called where tasks are pushed, which is the main thread: no lock for the focus. */
+/* Called where tasks are pushed, which is the main thread: no lock for the view. */
 static int
 compare_distance (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -171,25 +203,39 @@ repainted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   lode_tile_paintable_set_pending (job->paintable, FALSE);
   if (texture != NULL)
     {
-      lode_tile_paintable_set_texture (job->paintable, texture, LODE_TILE_BLEED, job->generation);
+      lode_tile_paintable_set_texture (job->paintable, texture, LODE_TILE_BLEED,
+                                       get_job_look (job));
       g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
     }
   set_pending (self, self->pending - 1);
 }
 
+static gboolean
+is_in_view (const LodeTileSource *self, int zoom, int x, int y)
+{
+  double size = ldexp (1, -zoom), margin = size / 2 + VIEW_MARGIN * size;
+  double dx = (x + 0.5) * size - self->view_x, dy = (y + 0.5) * size - self->view_y;
+
+  return fabs (dx - floor (dx + 0.5)) <= self->view_width / 2 + margin
+         && fabs (dy) <= self->view_height / 2 + margin;
+}
+
+/* libshumate draws all that it has, which between two zoom levels is three times as much as can be
+ * seen; and what is drawn is uploaded or copied. */
 static void
-shown_cb (LodeTileSource *self, LodeTilePaintable *paintable)
+shown_cb (LodeTileSource *self, gboolean *visible, LodeTilePaintable *paintable)
 {
   g_autoptr (GTask) task = NULL;
   int zoom, x, y;
   Job *job;
 
-  if (lode_tile_paintable_get_generation (paintable) == self->generation
-      || lode_tile_paintable_get_pending (paintable))
+  lode_tile_paintable_get_tile (paintable, &zoom, &x, &y);
+  *visible = is_in_view (self, zoom, x, y);
+  if (!*visible || lode_tile_paintable_get_pending (paintable)
+      || !is_outdated (self, lode_tile_paintable_get_look (paintable), zoom))
     return;
 
-  lode_tile_paintable_get_tile (paintable, &zoom, &x, &y);
-  job = create_job (self, zoom, x, y, self->scale_factor);
+  job = create_job (self, zoom, x, y);
   job->paintable = g_object_ref (paintable);
   task = g_task_new (self, NULL, repainted_cb, NULL);
   g_task_set_source_tag (task, shown_cb);
@@ -208,7 +254,7 @@ lode_tile_source_fill_tile_async (ShumateMapSource *source, ShumateTile *tile,
   Job *job;
 
   job = create_job (self, shumate_tile_get_zoom_level (tile), shumate_tile_get_x (tile),
-                    shumate_tile_get_y (tile), self->scale_factor);
+                    shumate_tile_get_y (tile));
   job->tile = g_object_ref (tile);
   g_task_set_source_tag (task, lode_tile_source_fill_tile_async);
   g_task_set_task_data (task, job, job_free);
@@ -232,7 +278,7 @@ lode_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *resul
       paintable = lode_tile_paintable_new (shumate_tile_get_zoom_level (job->tile),
                                            shumate_tile_get_x (job->tile),
                                            shumate_tile_get_y (job->tile));
-      lode_tile_paintable_set_texture (paintable, texture, LODE_TILE_BLEED, job->generation);
+      lode_tile_paintable_set_texture (paintable, texture, LODE_TILE_BLEED, get_job_look (job));
       g_signal_connect_object (paintable, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
       shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (paintable));
       shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
@@ -294,17 +340,13 @@ lode_tile_source_init (LodeTileSource *self)
   int n_threads = MAX (1, (int) g_get_num_processors () - 1);
 
   self->scale_factor = 1;
-  self->focus_x = 0.98;
-  self->focus_y = 0.62;
+  self->enlarged_size = LODE_TILE_SIZE;
+  self->view_x = 0.98;
+  self->view_y = 0.62;
+  self->view_width = 2;
+  self->view_height = 2;
   self->pool = g_thread_pool_new (paint, NULL, n_threads, FALSE, NULL);
   g_thread_pool_set_sort_function (self->pool, compare_distance, self);
-}
-
-static void
-change_style (LodeTileSource *self)
-{
-  self->generation++;
-  g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
 }
 
 /**
@@ -334,12 +376,39 @@ lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor)
 {
   g_return_if_fail (LODE_IS_TILE_SOURCE (self));
 
-  scale_factor = CLAMP (scale_factor, 1, MAX_SCALE);
+  scale_factor = CLAMP (scale_factor, 1, LODE_TILE_MAX_SCALE);
   if (self->scale_factor == scale_factor)
     return;
 
   self->scale_factor = scale_factor;
-  change_style (self);
+  g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
+}
+
+/**
+ * lode_tile_source_set_zoom_level:
+ * @self: a source
+ * @zoom_level: where the map rests, or will rest when it has moved; may be fractional
+ *
+ * Tiles of the whole zoom level below are painted as large as they are drawn there, to the nearest
+ * widget pixel. Those that have another size are painted anew when they are next drawn; what is
+ * shown stays until then. Not to be called at each step of a movement.
+ */
+void
+lode_tile_source_set_zoom_level (LodeTileSource *self, double zoom_level)
+{
+  int zoom, size;
+
+  g_return_if_fail (LODE_IS_TILE_SOURCE (self));
+
+  zoom_level = CLAMP (zoom_level, 0, LODE_TILE_MAX_ZOOM);
+  zoom = (int) floor (zoom_level);
+  size = lode_tile_size_at (zoom_level);
+  if (self->zoom == zoom && self->enlarged_size == size)
+    return;
+
+  self->zoom = zoom;
+  self->enlarged_size = size;
+  g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
 }
 
 /**
@@ -359,7 +428,7 @@ lode_tile_source_set_dark (LodeTileSource *self, gboolean dark)
     return;
 
   self->dark = dark;
-  change_style (self);
+  g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
 }
 
 /**
@@ -380,23 +449,28 @@ lode_tile_source_set_prefetch (LodeTileSource *self, LodeTilePrefetch *prefetch)
 }
 
 /**
- * lode_tile_source_set_focus:
+ * lode_tile_source_set_view:
  * @self: a source
- * @x: world coordinate
- * @y: world coordinate
+ * @x: centre of what can be seen, world coordinate
+ * @y: centre, world coordinate
+ * @width: of what can be seen, in worlds
+ * @height: the same
  *
- * Tiles nearest to this point are painted first, those that wait already included.
+ * Tiles nearest to the centre are painted first, those that wait already included. Tiles that
+ * cannot be seen are neither drawn nor painted anew. At the beginning all of the world can be seen.
  */
 void
-lode_tile_source_set_focus (LodeTileSource *self, double x, double y)
+lode_tile_source_set_view (LodeTileSource *self, double x, double y, double width, double height)
 {
   g_return_if_fail (LODE_IS_TILE_SOURCE (self));
 
-  if (self->focus_x == x && self->focus_y == y)
+  self->view_width = width;
+  self->view_height = height;
+  if (self->view_x == x && self->view_y == y)
     return;
 
-  self->focus_x = x;
-  self->focus_y = y;
+  self->view_x = x;
+  self->view_y = y;
   /* Setting the function sorts what waits. */
   g_thread_pool_set_sort_function (self->pool, compare_distance, self);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define LODE_TILE_SIZE 256
 #define LODE_TILE_MIN_ZOOM 3
 #define LODE_TILE_MAX_ZOOM 12
+#define LODE_TILE_MAX_SCALE 3
 
 /**
  * LodeTileSource:
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * Paints New Zealand from geometry compiled into the program, in its own threads.
  *
  * Property "pending" (uint, read only, notifies): tiles asked for and not yet answered, those
- * included that are painted anew after a change of style or scale.
+ * included that are painted anew after a change of style, scale or zoom level.
  *
  * Signal "redraw": something that a layer shows has changed; queue a draw of the map layer.
  */
@@ -26,10 +27,13 @@ G_DECLARE_FINAL_TYPE (LodeTileSource, lode_tile_source, LODE, TILE_SOURCE, Shuma
 
 LodeTileSource *lode_tile_source_new              (void);
 void            lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor);
+/* Where the map rests or will rest: tiles are painted as large as they are drawn there. */
+void            lode_tile_source_set_zoom_level   (LodeTileSource *self, double zoom_level);
 void            lode_tile_source_set_dark         (LodeTileSource *self, gboolean dark);
 void            lode_tile_source_set_prefetch     (LodeTileSource *self, LodeTilePrefetch *prefetch);
-/* Tiles nearest to this point (world coordinates 0..1) are painted first. */
-void            lode_tile_source_set_focus        (LodeTileSource *self, double x, double y);
+/* What can be seen (world coordinates 0..1): painted from its middle on, and all that is drawn. */
+void            lode_tile_source_set_view         (LodeTileSource *self, double x, double y,
+                                                   double width, double height);
 /* Tiles asked for and not yet answered; property "pending" (notifies). */
 guint           lode_tile_source_get_pending      (LodeTileSource *self);
 

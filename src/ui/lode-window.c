@@ -13,6 +13,8 @@
 #define MAP_COMFORTABLE_WIDTH 360
 /* About as high as a header bar is. */
 #define HEADER_HEIGHT 47
+/* Of the frame that a window has instead of a shadow where nothing can be translucent. */
+#define SOLID_FRAME_WIDTH 5
 
 G_DEFINE_FINAL_TYPE (LodeWindow, lode_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -448,11 +450,17 @@ bind_settings (LodeWindow *self)
 static void
 prepare_map (LodeWindow *self)
 {
-  int width, height;
+  int width, height, resizer;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
+    {
+      width -= 2 * SOLID_FRAME_WIDTH;
+      height -= 2 * SOLID_FRAME_WIDTH;
+    }
+  gtk_widget_measure (self->resizer, GTK_ORIENTATION_HORIZONTAL, -1, &resizer, NULL, NULL, NULL);
   if (width >= self->panel_width + MAP_COMFORTABLE_WIDTH && lode_window_get_panel_shown (self))
-    width -= self->panel_width;
+    width -= self->panel_width + resizer;
   if (width > 0 && height > HEADER_HEIGHT)
     lode_map_view_prepare (self->map_view, width, height - HEADER_HEIGHT);
 }

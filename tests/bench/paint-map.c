@@ -10,7 +10,7 @@
 /* Paints a piece of the base map into a PNG: for looking at it, and for pictures in the
  * documentation. Needs no display. */
 
-static int zoom = 6;
+static double zoom = 6;
 static int scale = 1;
 static double longitude = 173.5;
 static double latitude = -41.2;
@@ -18,7 +18,7 @@ static gboolean dark = FALSE;
 static char *size = NULL;
 
 static const GOptionEntry entries[] = {
-  { "zoom", 'z', 0, G_OPTION_ARG_INT, &zoom, "Zoom level, 3 to 12", "Z" },
+  { "zoom", 'z', 0, G_OPTION_ARG_DOUBLE, &zoom, "Zoom level, 3 to 12", "Z" },
   { "lon", 0, 0, G_OPTION_ARG_DOUBLE, &longitude, "Longitude of the centre", "DEGREES" },
   { "lat", 0, 0, G_OPTION_ARG_DOUBLE, &latitude, "Latitude of the centre", "DEGREES" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Width and height in widget pixels", "WxH" },
@@ -51,8 +51,9 @@ main (int argc, char **argv)
       return 2;
     }
 
-  world = ldexp (LODE_TILE_SIZE, zoom) * scale;
-  area = (LodeTileArea){ .zoom = zoom, .scale = scale, .dark = dark };
+  area = (LodeTileArea){ .zoom = (int) zoom, .scale = scale, .dark = dark };
+  area.tile_size = (int) round (LODE_TILE_SIZE * scale * exp2 (zoom - area.zoom));
+  world = lode_tile_area_get_world (&area);
   area.width = width * scale;
   area.height = height * scale;
   area.left = llround (lode_world_x_from_longitude (longitude) * world) - area.width / 2;

@@ -37,13 +37,35 @@ test_wrap (void)
   g_assert_cmpfloat (lode_world_wrap_x (lode_world_x_from_longitude (-176.5)), >, 1);
 }
 
+/* At most half a pixel away, tiles are a whole number of pixels wide and stand on whole pixels. */
 static void
-test_crisp (void)
+test_settle (void)
 {
-  g_assert_cmpfloat (lode_camera_crisp_zoom (6), ==, 6);
-  g_assert_cmpfloat (lode_camera_crisp_zoom (6.6), ==, 6);   /* 66 % */
-  g_assert_cmpfloat (lode_camera_crisp_zoom (6.65), ==, 6.5); /* 64 % */
-  g_assert_cmpfloat (lode_camera_crisp_zoom (6.99), ==, 6.5);
+  for (double zoom = 3; zoom <= 12; zoom += 0.13)
+    for (int width = 800; width <= 801; width++)
+      {
+        LodeCameraPose pose = { 0.98765, 0.61234, zoom };
+        LodeCameraPose settled = lode_camera_pose_settle (pose, width, 601);
+        double tile = 256 * exp2 (settled.zoom - floor (settled.zoom));
+        double world = tile * exp2 (floor (settled.zoom));
+        double left = settled.x * world - width / 2.0, top = settled.y * world - 601 / 2.0;
+
+        g_assert_cmpfloat (fabs (tile - round (tile)), <, 1e-6);
+        g_assert_cmpfloat (fabs (left - round (left)), <, 1e-6);
+        g_assert_cmpfloat (fabs (top - round (top)), <, 1e-6);
+        g_assert_cmpfloat (fabs (exp2 (settled.zoom - zoom) - 1) * 256, <=, 0.5 + 1e-9);
+        g_assert_cmpfloat (fabs (settled.x - pose.x) * world, <=, 0.5 + 1e-6);
+        g_assert_cmpfloat (fabs (settled.y - pose.y) * world, <=, 0.5 + 1e-6);
+        pose = lode_camera_pose_settle (settled, width, 601);
+        g_assert_true (lode_camera_pose_equal (settled, pose));
+      }
+
+  for (double zoom = 5.9999; zoom < 6.0002; zoom += 0.0001)
+    {
+      LodeCameraPose pose = { 1, 0.6, zoom };
+
+      g_assert_cmpfloat (lode_camera_pose_settle (pose, 800, 600).zoom, ==, 6);
+    }
 }
 
 static void
@@ -65,7 +87,22 @@ test_home (void)
   /* In a wide view the Chathams stand beside the mainland; a narrow one is not shrunk for them. */
   g_assert_true (is_in_view (lode_camera_pose_home (850, 750), -176.5, -44, 850, 750));
   g_assert_false (is_in_view (lode_camera_pose_home (360, 600), -176.5, -44, 360, 600));
-  g_assert_cmpfloat (lode_camera_pose_home (360, 600).zoom, ==, 5);
+}
+
+/* As large as there is room for, but for a small margin: on two sides it is near the edges. */
+static void
+test_home_fills (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      int width = sizes[i][0], height = sizes[i][1];
+      LodeCameraPose home = lode_camera_pose_home (width, height);
+      double west, east, north, south;
+
+      project (home, 166.0, -33.8, &west, &north);
+      project (home, 179.2, -47.8, &east, &south);
+      g_assert_true (south - north > 0.85 * height || east - west > 0.75 * width);
+    }
 }
 
 static void
@@ -161,8 +198,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map-camera/wrap", test_wrap);
-  g_test_add_func ("/map-camera/crisp-zoom", test_crisp);
+  g_test_add_func ("/map-camera/settle", test_settle);
   g_test_add_func ("/map-camera/home", test_home);
+  g_test_add_func ("/map-camera/home-fills", test_home_fills);
   g_test_add_func ("/map-camera/clamp", test_clamp);
   g_test_add_func ("/map-camera/fit", test_fit);
   g_test_add_func ("/map-camera/interpolate", test_interpolate);

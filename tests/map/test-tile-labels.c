@@ -14,31 +14,54 @@ boxes_overlap (const LodeLabelBox *a, const LodeLabelBox *b)
   return a->x0 < b->x1 && a->x1 > b->x0 && a->y0 < b->y1 && a->y1 > b->y0;
 }
 
+static const double magnifications[] = { 1, 1.1, 1.25, 1.5, 1.75, 1.9 };
+
+static GArray *
+magnify (int zoom, double magnification)
+{
+  GArray *labels = lode_tile_labels_get (zoom);
+  GArray *magnified = g_array_sized_new (FALSE, FALSE, sizeof (LodeLabel), labels->len);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      LodeLabel label
+          = lode_tile_labels_magnify (&g_array_index (labels, LodeLabel, i), magnification);
+
+      g_array_append_val (magnified, label);
+    }
+  return magnified;
+}
+
+static void
+check_no_overlap (int zoom, double magnification)
+{
+  g_autoptr (GArray) labels = magnify (zoom, magnification);
+
+  for (guint i = 0; i < labels->len; i++)
+    for (guint j = 0; j < labels->len; j++)
+      {
+        const LodeLabel *a = &g_array_index (labels, LodeLabel, i);
+        const LodeLabel *b = &g_array_index (labels, LodeLabel, j);
+        LodeLabelBox a_box = lode_tile_labels_get_text_box (a);
+        LodeLabelBox b_box = lode_tile_labels_get_text_box (b);
+        LodeLabelBox dot = { b->symbol_x - b->symbol_size, b->symbol_y - b->symbol_size,
+                             b->symbol_x + b->symbol_size, b->symbol_y + b->symbol_size };
+
+        if (i == j || a->text == NULL)
+          continue;
+        if (b->text != NULL && boxes_overlap (&a_box, &b_box))
+          g_error ("zoom %d × %g: %s and %s overlap", zoom, magnification, a->text, b->text);
+        if (b->symbol_size > 0 && boxes_overlap (&a_box, &dot))
+          g_error ("zoom %d × %g: %s hides the dot of %s", zoom, magnification, a->text, b->text);
+      }
+}
+
 static void
 test_no_overlap (void)
 {
   for (int zoom = LODE_TILE_MIN_ZOOM; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
-    {
-      GArray *labels = lode_tile_labels_get (zoom);
-
-      for (guint i = 0; i < labels->len; i++)
-        for (guint j = 0; j < labels->len; j++)
-          {
-            const LodeLabel *a = &g_array_index (labels, LodeLabel, i);
-            const LodeLabel *b = &g_array_index (labels, LodeLabel, j);
-            LodeLabelBox a_box = lode_tile_labels_get_text_box (a);
-            LodeLabelBox b_box = lode_tile_labels_get_text_box (b);
-            LodeLabelBox dot = { b->symbol_x - b->symbol_size, b->symbol_y - b->symbol_size,
-                                 b->symbol_x + b->symbol_size, b->symbol_y + b->symbol_size };
-
-            if (i == j || a->text == NULL)
-              continue;
-            if (b->text != NULL && boxes_overlap (&a_box, &b_box))
-              g_error ("zoom %d: %s and %s overlap", zoom, a->text, b->text);
-            if (b->symbol_size > 0 && boxes_overlap (&a_box, &dot))
-              g_error ("zoom %d: %s hides the dot of %s", zoom, a->text, b->text);
-          }
-    }
+    for (guint i = 0; i < G_N_ELEMENTS (magnifications); i++)
+      check_no_overlap (zoom, magnifications[i]);
 }
 
 static const LodeLabel *
@@ -89,27 +112,52 @@ test_names (void)
   g_assert_cmpfloat (fabs (river->angle), <=, G_PI / 2);
 }
 
-/* A name stands beside its dot, not somewhere. */
+/* A name stands beside its dot, not somewhere; and the dot stands where the town is. */
+static void
+check_near_symbol (int zoom, double magnification)
+{
+  g_autoptr (GArray) labels = magnify (zoom, magnification);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
+      const LodeLabel *placed = &g_array_index (lode_tile_labels_get (zoom), LodeLabel, i);
+      double dx = fabs (label->x - label->symbol_x) - label->width / 2 - label->symbol_size;
+      double dy = fabs (label->y - label->symbol_y) - label->height / 2 - label->symbol_size;
+
+      if (label->symbol_size > 0 && label->text != NULL)
+        {
+          g_assert_cmpfloat (dx, <, 6);
+          g_assert_cmpfloat (dy, <, 6);
+          g_assert_cmpfloat_with_epsilon (label->symbol_x, placed->symbol_x * magnification, 1e-6);
+          g_assert_cmpfloat_with_epsilon (label->symbol_y, placed->symbol_y * magnification, 1e-6);
+        }
+    }
+}
+
 static void
 test_near_symbol (void)
 {
   for (int zoom = LODE_TILE_MIN_ZOOM; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
-    {
-      GArray *labels = lode_tile_labels_get (zoom);
+    for (guint i = 0; i < G_N_ELEMENTS (magnifications); i++)
+      check_near_symbol (zoom, magnifications[i]);
+}
 
-      for (guint i = 0; i < labels->len; i++)
-        {
-          const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
-          double dx = fabs (label->x - label->symbol_x) - label->width / 2 - label->symbol_size;
-          double dy = fabs (label->y - label->symbol_y) - label->height / 2 - label->symbol_size;
+/* Without a dot: a name of an area stays in its middle, one of a river at the same bend. */
+static void
+test_near_anchor (void)
+{
+  LodeLabel sea = lode_tile_labels_magnify (find_label (6, "Tasman Sea", LODE_LABEL_OCEAN), 1.5);
+  LodeLabel river
+      = lode_tile_labels_magnify (find_label (10, "Whanganui River", LODE_LABEL_RIVER), 1.5);
+  const LodeLabel *placed = find_label (10, "Whanganui River", LODE_LABEL_RIVER);
 
-          if (label->symbol_size > 0 && label->text != NULL)
-            {
-              g_assert_cmpfloat (dx, <, 6);
-              g_assert_cmpfloat (dy, <, 6);
-            }
-        }
-    }
+  g_assert_cmpfloat (fabs (sea.x - 1.5 * find_label (6, "Tasman Sea", LODE_LABEL_OCEAN)->x), <, 2);
+  g_assert_cmpfloat_with_epsilon (river.anchor_x, 1.5 * placed->anchor_x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (river.x - river.anchor_x, placed->x - placed->anchor_x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (river.y - river.anchor_y, placed->y - placed->anchor_y, 1e-6);
+  g_assert_cmpfloat (hypot (placed->x - placed->anchor_x, placed->y - placed->anchor_y), <,
+                     1.5 * placed->height);
 }
 
 static gpointer
@@ -146,6 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-labels/ranks", test_ranks);
   g_test_add_func ("/tile-labels/names", test_names);
   g_test_add_func ("/tile-labels/near-symbol", test_near_symbol);
+  g_test_add_func ("/tile-labels/near-anchor", test_near_anchor);
 
   return g_test_run ();
 }

@@ -33,6 +33,19 @@ find_tile (const Place *place, int *x, int *y)
   *y = (int) floor (ldexp (lode_world_y_from_latitude (place->latitude), place->zoom));
 }
 
+/* The tile so many columns and rows from the place's own. */
+static cairo_surface_t *
+paint_neighbour (const Place *place, int columns, int rows, int scale, double magnification)
+{
+  int tile_size = (int) round (LODE_TILE_SIZE * scale * magnification);
+  LodeTileArea area;
+  int x, y;
+
+  find_tile (place, &x, &y);
+  lode_tile_area_init_tile (&area, place->zoom, x + columns, y + rows, scale, tile_size, 1, FALSE);
+  return lode_tile_painter_paint (&area, NULL);
+}
+
 static cairo_surface_t *
 paint_tile (const Place *place, int scale, gboolean dark)
 {
@@ -40,7 +53,7 @@ paint_tile (const Place *place, int scale, gboolean dark)
   int x, y;
 
   find_tile (place, &x, &y);
-  lode_tile_area_init_tile (&area, place->zoom, x, y, scale, 1, dark);
+  lode_tile_area_init_tile (&area, place->zoom, x, y, scale, LODE_TILE_SIZE * scale, 1, dark);
   return lode_tile_painter_paint (&area, NULL);
 }
 
@@ -82,75 +95,102 @@ count_differences (cairo_surface_t *a, int ax, int ay, cairo_surface_t *b, int b
 
 /* Neighbours share two columns, the bleed of each. */
 static void
+check_seams (const Place *place, int scale, double magnification)
+{
+  cairo_surface_t *tile = paint_neighbour (place, 0, 0, scale, magnification);
+  cairo_surface_t *right = paint_neighbour (place, 1, 0, scale, magnification);
+  cairo_surface_t *below = paint_neighbour (place, 0, 1, scale, magnification);
+  int size = cairo_image_surface_get_width (tile) - 2;
+  guint n_across, n_down;
+
+  g_test_message ("zoom %d, scale %d, magnified %g", place->zoom, scale, magnification);
+  n_across = count_differences (tile, size, 0, right, 0, 0, 2, size + 2, TOLERANCE);
+  n_down = count_differences (tile, 0, size, below, 0, 0, size + 2, 2, TOLERANCE);
+  g_assert_cmpuint (n_across, ==, 0);
+  g_assert_cmpuint (n_down, ==, 0);
+
+  cairo_surface_destroy (tile);
+  cairo_surface_destroy (right);
+  cairo_surface_destroy (below);
+}
+
+static void
 test_seams (void)
 {
   for (int scale = 1; scale <= 3; scale++)
     for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-      {
-        int size = LODE_TILE_SIZE * scale;
-        cairo_surface_t *tile = paint_tile (&places[i], scale, FALSE), *right, *below;
-        LodeTileArea area;
-        guint n_across, n_down;
-        int x, y;
+      check_seams (&places[i], scale, 1);
+}
 
-        g_test_message ("zoom %d, scale %d", places[i].zoom, scale);
-        find_tile (&places[i], &x, &y);
-        lode_tile_area_init_tile (&area, places[i].zoom, x + 1, y, scale, 1, FALSE);
-        right = lode_tile_painter_paint (&area, NULL);
-        lode_tile_area_init_tile (&area, places[i].zoom, x, y + 1, scale, 1, FALSE);
-        below = lode_tile_painter_paint (&area, NULL);
+static void
+test_seams_magnified (void)
+{
+  for (int scale = 1; scale <= 2; scale++)
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+      check_seams (&places[i], scale, 1.41);
+}
 
-        n_across = count_differences (tile, size, 0, right, 0, 0, 2, size + 2, TOLERANCE);
-        n_down = count_differences (tile, 0, size, below, 0, 0, size + 2, 2, TOLERANCE);
-        g_assert_cmpuint (n_across, ==, 0);
-        g_assert_cmpuint (n_down, ==, 0);
+/* Names whole in the tile but for its eastern border, which they cross. */
+static guint
+count_crossing (const Place *place, double magnification)
+{
+  GArray *labels = lode_tile_labels_get (place->zoom);
+  double size = LODE_TILE_SIZE * magnification;
+  guint n_crossing = 0;
+  int x, y;
 
-        cairo_surface_destroy (tile);
-        cairo_surface_destroy (right);
-        cairo_surface_destroy (below);
-      }
+  find_tile (place, &x, &y);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      LodeLabel label
+          = lode_tile_labels_magnify (&g_array_index (labels, LodeLabel, i), magnification);
+      LodeLabelBox box = lode_tile_labels_get_text_box (&label);
+
+      n_crossing += box.x0 < (x + 1) * size && box.x1 > (x + 1) * size && box.y0 > y * size
+                    && box.y1 < (y + 1) * size;
+    }
+  return n_crossing;
 }
 
 /* Two tiles painted at once and one by one: names that cross the border are the same. */
 static void
-test_labels_across_tiles (void)
+check_labels_across_tiles (double magnification)
 {
   guint n_crossing = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      cairo_surface_t *left = paint_tile (&places[i], 1, FALSE), *right, *both;
-      GArray *labels = lode_tile_labels_get (places[i].zoom);
+      cairo_surface_t *left = paint_neighbour (&places[i], 0, 0, 1, magnification);
+      cairo_surface_t *right = paint_neighbour (&places[i], 1, 0, 1, magnification);
+      cairo_surface_t *both;
+      int size = cairo_image_surface_get_width (left) - 2;
       LodeTileArea area;
       int x, y;
 
       find_tile (&places[i], &x, &y);
-      lode_tile_area_init_tile (&area, places[i].zoom, x + 1, y, 1, 1, FALSE);
-      right = lode_tile_painter_paint (&area, NULL);
-      lode_tile_area_init_tile (&area, places[i].zoom, x, y, 1, 1, FALSE);
-      area.width += LODE_TILE_SIZE;
+      lode_tile_area_init_tile (&area, places[i].zoom, x, y, 1, size, 1, FALSE);
+      area.width += size;
       both = lode_tile_painter_paint (&area, NULL);
 
-      for (guint j = 0; j < labels->len; j++)
-        {
-          LodeLabelBox box
-              = lode_tile_labels_get_text_box (&g_array_index (labels, LodeLabel, j));
-          double border = (x + 1.0) * LODE_TILE_SIZE;
-
-          n_crossing += box.x0 < border && box.x1 > border && box.y0 > y * LODE_TILE_SIZE
-                        && box.y1 < (y + 1) * LODE_TILE_SIZE;
-        }
-
-      g_assert_cmpuint (count_differences (left, 0, 0, both, 0, 0, LODE_TILE_SIZE + 2,
-                                           LODE_TILE_SIZE + 2, 4 * TOLERANCE), ==, 0);
-      g_assert_cmpuint (count_differences (right, 0, 0, both, LODE_TILE_SIZE, 0, LODE_TILE_SIZE + 2,
-                                           LODE_TILE_SIZE + 2, 4 * TOLERANCE), ==, 0);
+      g_test_message ("zoom %d, magnified %g", places[i].zoom, magnification);
+      n_crossing += count_crossing (&places[i], magnification);
+      g_assert_cmpuint (count_differences (left, 0, 0, both, 0, 0, size + 2, size + 2,
+                                           6 * TOLERANCE), ==, 0);
+      g_assert_cmpuint (count_differences (right, 0, 0, both, size, 0, size + 2, size + 2,
+                                           6 * TOLERANCE), ==, 0);
       cairo_surface_destroy (left);
       cairo_surface_destroy (right);
       cairo_surface_destroy (both);
     }
   /* Otherwise nothing was tested. */
   g_assert_cmpuint (n_crossing, >, 3);
+}
+
+static void
+test_labels_across_tiles (void)
+{
+  check_labels_across_tiles (1);
+  check_labels_across_tiles (1.5);
 }
 
 static double
@@ -200,7 +240,7 @@ measure_contrast (cairo_surface_t *surface)
 }
 
 static cairo_surface_t *
-enlarge (cairo_surface_t *surface, int width, int height, int times)
+enlarge (cairo_surface_t *surface, int width, int height, double times)
 {
   cairo_surface_t *large = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (large);
@@ -231,6 +271,89 @@ test_scale_is_crisp (void)
       cairo_surface_destroy (sharp);
       cairo_surface_destroy (blurred);
     }
+}
+
+/* Between two zoom levels: what is painted in that size, and what was painted for the lower one. */
+static void
+test_magnified_is_crisp (void)
+{
+  for (guint i = 2; i < G_N_ELEMENTS (places); i++)
+    {
+      cairo_surface_t *small = paint_neighbour (&places[i], 0, 0, 1, 1);
+      cairo_surface_t *sharp = paint_neighbour (&places[i], 0, 0, 1, 1.5);
+      int size = cairo_image_surface_get_width (sharp);
+      cairo_surface_t *blurred = enlarge (small, size, size, 1.5);
+
+      g_assert_cmpint (size, ==, LODE_TILE_SIZE * 3 / 2 + 2);
+      g_test_message ("zoom %d: %g, enlarged %g", places[i].zoom, measure_contrast (sharp),
+                      measure_contrast (blurred));
+      g_assert_cmpfloat (measure_contrast (sharp), >, 1.5 * measure_contrast (blurred));
+      cairo_surface_destroy (small);
+      cairo_surface_destroy (sharp);
+      cairo_surface_destroy (blurred);
+    }
+}
+
+/* The extents of what is dark in a name's box: its letters. */
+static void
+measure_letters (const LodeLabel *label, int zoom, double magnification, int *width, int *height)
+{
+  LodeLabel moved = lode_tile_labels_magnify (label, magnification);
+  LodeLabelBox box = lode_tile_labels_get_text_box (&moved);
+  LodeTileArea area = {
+    .zoom = zoom,
+    .scale = 1,
+    .tile_size = (int) round (LODE_TILE_SIZE * magnification),
+    .left = (gint64) floor (box.x0),
+    .top = (gint64) floor (box.y0),
+    .width = (int) ceil (box.x1 - box.x0),
+    .height = (int) ceil (box.y1 - box.y0),
+  };
+  cairo_surface_t *surface = lode_tile_painter_paint (&area, NULL);
+  int x0 = area.width, y0 = area.height, x1 = 0, y1 = 0;
+
+  for (int y = 0; y < area.height; y++)
+    for (int x = 0; x < area.width; x++)
+      if ((get_pixel (surface, x, y) >> 8 & 0xff) < 0x70)
+        {
+          x0 = MIN (x0, x);
+          x1 = MAX (x1, x + 1);
+          y0 = MIN (y0, y);
+          y1 = MAX (y1, y + 1);
+        }
+  *width = x1 - x0;
+  *height = y1 - y0;
+  cairo_surface_destroy (surface);
+}
+
+/* Names do not grow with the map. */
+static void
+test_letters_keep_their_size (void)
+{
+  static const double magnifications[] = { 1.25, 1.5, 1.75, 1.9921875 };
+  GArray *labels = lode_tile_labels_get (6);
+  guint n_compared = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
+      int width, height, other_width, other_height;
+
+      if (label->kind > LODE_LABEL_LARGE_TOWN || label->text == NULL)
+        continue;
+
+      measure_letters (label, 6, 1, &width, &height);
+      g_test_message ("%s: %d × %d", label->text, width, height);
+      g_assert_cmpint (height, >, 6);
+      for (guint j = 0; j < G_N_ELEMENTS (magnifications); j++)
+        {
+          measure_letters (label, 6, magnifications[j], &other_width, &other_height);
+          g_assert_cmpint (ABS (other_width - width), <=, 1);
+          g_assert_cmpint (ABS (other_height - height), <=, 1);
+        }
+      n_compared++;
+    }
+  g_assert_cmpuint (n_compared, >, 3);
 }
 
 static gboolean
@@ -305,7 +428,7 @@ test_cancelled (void)
 
   g_cancellable_cancel (cancellable);
   find_tile (&places[5], &x, &y);
-  lode_tile_area_init_tile (&area, places[5].zoom, x, y, 1, 1, FALSE);
+  lode_tile_area_init_tile (&area, places[5].zoom, x, y, 1, LODE_TILE_SIZE, 1, FALSE);
   surface = lode_tile_painter_paint (&area, cancellable);
   g_assert_false (has_colours (surface));
   cairo_surface_destroy (surface);
@@ -320,6 +443,9 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-painter/labels-across-tiles", test_labels_across_tiles);
   g_test_add_func ("/tile-painter/dark", test_dark);
   g_test_add_func ("/tile-painter/scale-is-crisp", test_scale_is_crisp);
+  g_test_add_func ("/tile-painter/seams-magnified", test_seams_magnified);
+  g_test_add_func ("/tile-painter/magnified-is-crisp", test_magnified_is_crisp);
+  g_test_add_func ("/tile-painter/letters-keep-their-size", test_letters_keep_their_size);
   g_test_add_func ("/tile-painter/ocean", test_ocean);
   g_test_add_func ("/tile-painter/beyond-180", test_beyond_180);
   g_test_add_func ("/tile-painter/opaque", test_opaque);

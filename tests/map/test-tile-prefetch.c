@@ -8,6 +8,7 @@
 #include <math.h>
 
 /* Zoom level 5.5 over the country: tiles of level 5, drawn at 362 pixels. */
+#define ENLARGED_SIZE 362
 static const LodeTileView view = {
   .x = 0.985, .y = 0.62, .zoom = 5.5, .width = 860, .height = 750, .scale = 1,
 };
@@ -22,12 +23,13 @@ static void
 see_cb (const LodeTileArea *area, GdkTexture *texture, gpointer user_data)
 {
   Seen *seen = user_data;
-  double world = ldexp (LODE_TILE_SIZE, area->zoom) * area->scale;
+  double world = lode_tile_area_get_world (area);
   double left = (area->left + LODE_TILE_BLEED) / world;
   double top = (area->top + LODE_TILE_BLEED) / world;
   double size = ldexp (1, -area->zoom);
 
   g_assert_cmpint (area->zoom, ==, 5);
+  g_assert_cmpint (area->tile_size, ==, ENLARGED_SIZE);
   /* Columns east of the antimeridian are numbered from 0. */
   left -= floor (left - view.x + 0.5);
   seen->left = seen->n_tiles == 0 ? left : MIN (seen->left, left);
@@ -73,7 +75,7 @@ test_paints_what_the_source_would (void)
   g_autoptr (GBytes) direct_pixels = NULL;
   LodeTileArea area;
 
-  lode_tile_area_init_tile (&area, 5, (int) (view.x * 32), (int) (view.y * 32), 1,
+  lode_tile_area_init_tile (&area, 5, (int) (view.x * 32), (int) (view.y * 32), 1, ENLARGED_SIZE,
                             LODE_TILE_BLEED, FALSE);
   ahead = lode_tile_prefetch_wait (prefetch, &area);
   g_assert_nonnull (ahead);
@@ -88,13 +90,14 @@ test_has_no_other_tiles (void)
 {
   static const struct
   {
-    int zoom, x, y, scale;
+    int zoom, x, y, scale, tile_size;
     gboolean dark;
   } others[] = {
-    { 5, 3, 3, 1, FALSE },
-    { 6, 63, 39, 1, FALSE },
-    { 5, 31, 19, 2, FALSE },
-    { 5, 31, 19, 1, TRUE },
+    { 5, 3, 3, 1, ENLARGED_SIZE, FALSE },
+    { 6, 63, 39, 1, ENLARGED_SIZE, FALSE },
+    { 5, 31, 19, 2, 2 * ENLARGED_SIZE, FALSE },
+    { 5, 31, 19, 1, LODE_TILE_SIZE, FALSE },
+    { 5, 31, 19, 1, ENLARGED_SIZE, TRUE },
   };
   g_autoptr (LodeTilePrefetch) prefetch = lode_tile_prefetch_new (&view);
 
@@ -103,7 +106,7 @@ test_has_no_other_tiles (void)
       LodeTileArea area;
 
       lode_tile_area_init_tile (&area, others[i].zoom, others[i].x, others[i].y, others[i].scale,
-                                LODE_TILE_BLEED, others[i].dark);
+                                others[i].tile_size, LODE_TILE_BLEED, others[i].dark);
       g_assert_null (lode_tile_prefetch_wait (prefetch, &area));
     }
 }

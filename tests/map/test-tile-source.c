@@ -215,6 +215,123 @@ test_change_while_painting (void)
   answer_clear (&answer);
 }
 
+static int
+get_texture_size (GdkPaintable *paintable)
+{
+  g_autoptr (GdkTexture) texture = dup_shown_texture (paintable);
+
+  return gdk_texture_get_width (texture);
+}
+
+/* Between two zoom levels tiles are painted as large as they are drawn: the first time at once,
+ * later when they are drawn; those of other levels are left alone. */
+static void
+test_zoom_level (void)
+{
+  g_autoptr (LodeTileSource) source = lode_tile_source_new ();
+  GdkPaintable *paintable, *other;
+  guint n_redraws = 0;
+  Answer answer, other_answer;
+
+  lode_tile_source_set_zoom_level (source, 6.5);
+  ask (source, &answer, 6, 63, 39, NULL);
+  ask (source, &other_answer, 5, 31, 19, NULL);
+  wait_for (source);
+  paintable = shumate_tile_get_paintable (answer.tile);
+  other = shumate_tile_get_paintable (other_answer.tile);
+  g_assert_cmpint (get_texture_size (paintable), ==, 362 + 2);
+  g_assert_cmpint (get_texture_size (other), ==, LODE_TILE_SIZE + 2);
+  g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 0);
+
+  g_signal_connect_swapped (source, "redraw", G_CALLBACK (count_cb), &n_redraws);
+  lode_tile_source_set_zoom_level (source, 6.5);
+  g_assert_cmpuint (n_redraws, ==, 0);
+  lode_tile_source_set_zoom_level (source, 6.25);
+  g_assert_cmpuint (n_redraws, ==, 1);
+  /* Scaled until the new picture is there. */
+  g_assert_cmpint (get_texture_size (paintable), ==, 362 + 2);
+  draw (other);
+  g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 1);
+  wait_for (source);
+  g_assert_cmpint (get_texture_size (paintable), ==, 304 + 2);
+  g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 0);
+
+  /* On the way to another level it is good enough; and once there, it is no more to be seen. */
+  lode_tile_source_set_zoom_level (source, 7.4);
+  draw (paintable);
+  g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 0);
+
+  lode_tile_source_set_zoom_level (source, 6);
+  lode_tile_source_set_scale_factor (source, 2);
+  draw (paintable);
+  wait_for (source);
+  g_assert_cmpint (get_texture_size (paintable), ==, 2 * LODE_TILE_SIZE + 2);
+  answer_clear (&answer);
+  answer_clear (&other_answer);
+}
+
+/* A zoom level that changes while a tile is painted for the one before: the next draw heals it. */
+static void
+test_zoom_level_while_painting (void)
+{
+  g_autoptr (LodeTileSource) source = lode_tile_source_new ();
+  GdkPaintable *paintable;
+  Answer answer;
+
+  ask (source, &answer, 6, 63, 39, NULL);
+  lode_tile_source_set_zoom_level (source, 6.5);
+  wait_for (source);
+  paintable = shumate_tile_get_paintable (answer.tile);
+  g_assert_cmpint (get_texture_size (paintable), ==, LODE_TILE_SIZE + 2);
+  lode_tile_source_set_zoom_level (source, 6.25);
+  wait_for (source);
+  g_assert_cmpint (get_texture_size (paintable), ==, 362 + 2);
+  wait_for (source);
+  g_assert_cmpint (get_texture_size (paintable), ==, 304 + 2);
+  g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 0);
+  answer_clear (&answer);
+}
+
+static gboolean
+is_drawn (GdkPaintable *paintable)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), LODE_TILE_SIZE, LODE_TILE_SIZE);
+  node = gtk_snapshot_free_to_node (snapshot);
+  return node != NULL;
+}
+
+/* What cannot be seen is not drawn, nor painted anew; by the short way round the world. */
+static void
+test_view (void)
+{
+  g_autoptr (LodeTileSource) source = lode_tile_source_new ();
+  GdkPaintable *paintable;
+  Answer answer;
+
+  ask (source, &answer, 6, 63, 39, NULL);
+  wait_for (source);
+  paintable = shumate_tile_get_paintable (answer.tile);
+  g_assert_true (is_drawn (paintable));
+
+  lode_tile_source_set_dark (source, TRUE);
+  lode_tile_source_set_view (source, 61.9 / 64, 39.5 / 64, 2.0 / 64, 2.0 / 64);
+  g_assert_false (is_drawn (paintable));
+  lode_tile_source_set_view (source, 63.5 / 64, 41.1 / 64, 2.0 / 64, 2.0 / 64);
+  g_assert_false (is_drawn (paintable));
+  g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 0);
+
+  lode_tile_source_set_view (source, 0.9 / 64, 39.5 / 64, 2.0 / 64, 2.0 / 64);
+  g_assert_true (is_drawn (paintable));
+  g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 1);
+  lode_tile_source_set_view (source, 62.1 / 64, 39.5 / 64, 2.0 / 64, 2.0 / 64);
+  g_assert_true (is_drawn (paintable));
+  wait_for (source);
+  answer_clear (&answer);
+}
+
 typedef struct
 {
   GArray *order;
@@ -239,7 +356,7 @@ test_nearest_first (void)
   Arrival arrivals[24];
   guint place = 0;
 
-  lode_tile_source_set_focus (source, 0, 0.6);
+  lode_tile_source_set_view (source, 0, 0.6, 1, 1);
   for (int i = 0; i < 24; i++)
     {
       g_autoptr (ShumateTile) tile = shumate_tile_new_full (1000 + i, 640, LODE_TILE_SIZE, 10);
@@ -249,7 +366,7 @@ test_nearest_first (void)
       shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, NULL, arrived_cb,
                                           &arrivals[i]);
     }
-  lode_tile_source_set_focus (source, 1020.5 / 1024, 640.5 / 1024);
+  lode_tile_source_set_view (source, 1020.5 / 1024, 640.5 / 1024, 1, 1);
   wait_for (source);
 
   g_assert_cmpuint (order->len, ==, 24);
@@ -294,6 +411,9 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-source/cancelled", test_cancelled);
   g_test_add_func ("/tile-source/repaint", test_repaint);
   g_test_add_func ("/tile-source/change-while-painting", test_change_while_painting);
+  g_test_add_func ("/tile-source/zoom-level", test_zoom_level);
+  g_test_add_func ("/tile-source/zoom-level-while-painting", test_zoom_level_while_painting);
+  g_test_add_func ("/tile-source/view", test_view);
   g_test_add_func ("/tile-source/nearest-first", test_nearest_first);
   g_test_add_func ("/tile-source/outlives", test_outlives);
 
