@@ -114,6 +114,26 @@ press_key (Fixture *fixture, guint keyval)
   ui_test_key (GTK_WIDGET (fixture->window), 0, keyval);
 }
 
+static void
+wait_for_time (guint ms)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (ms, ui_test_flag_cb, &passed);
+  ui_test_wait_for (passed, (int) ms + 3000);
+}
+
+/* Or the next click is a double click, whose second press is left out. */
+static void
+wait_for_single_click (Fixture *fixture)
+{
+  int ms;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (fixture->view)), "gtk-double-click-time", &ms,
+                NULL);
+  wait_for_time (ms + 50);
+}
+
 /* Where nothing is: the sea between the mainland and the Chathams, near the upper end. */
 static void
 click_sea (Fixture *fixture)
@@ -182,7 +202,7 @@ test_click (Fixture *fixture, gconstpointer data)
 
   /* Again: it stays selected, and says so again. */
   ui_test_settle (GTK_WIDGET (fixture->view));
-  g_usleep (500 * 1000); /* or it is a double click, whose second press is left out */
+  wait_for_single_click (fixture);
   ui_test_click (GTK_WIDGET (marker));
   ui_test_wait_for (fixture->n_activated == 2, 3000);
   g_assert_true (lode_map_view_get_selected_place (fixture->view) == otago);
@@ -466,7 +486,6 @@ test_animation (Fixture *fixture, gconstpointer data)
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
   double home = get_zoom (fixture);
   double zoom;
-  gboolean waited = FALSE;
 
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
   lode_map_view_zoom_in (fixture->view);
@@ -476,8 +495,7 @@ test_animation (Fixture *fixture, gconstpointer data)
   click_sea (fixture);
   ui_test_settle (GTK_WIDGET (fixture->view));
   zoom = get_zoom (fixture);
-  g_timeout_add (600, ui_test_flag_cb, &waited);
-  ui_test_wait_for (waited, 3000);
+  wait_for_time (600);
   g_assert_cmpfloat (zoom, <, floor (home) + 1);
   /* But for the fraction of a pixel that lets it rest on whole ones. */
   g_assert_cmpfloat_with_epsilon (get_zoom (fixture), zoom, 0.003);
