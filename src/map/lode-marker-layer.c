@@ -42,6 +42,8 @@ struct _LodeMarkerLayer
   guint           rest_id;      /* waits for the zoom to come to rest */
   guint           update_id;    /* waits for the next frame */
   LodePlace      *focus_wanted; /* as soon as its marker is in view */
+  GtkWidget      *focus_from;   /* had the focus then; weak, nullable */
+  GSignalGroup   *focus_window; /* tells where the focus goes; none unless it is wanted */
 };
 
 enum
@@ -87,12 +89,47 @@ get_focused (LodeMarkerLayer *self)
   return child != NULL && marker_has_focus (LODE_MARKER (child)) ? LODE_MARKER (child) : NULL;
 }
 
+static void
+want_focus (LodeMarkerLayer *self, LodePlace *place)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_set_object (&self->focus_wanted, place);
+  g_set_weak_pointer (&self->focus_from, root != NULL ? gtk_root_get_focus (root) : NULL);
+  g_signal_group_set_target (self->focus_window, GTK_IS_WINDOW (root) ? root : NULL);
+}
+
+static void
+forget_wanted_focus (LodeMarkerLayer *self)
+{
+  g_signal_group_set_target (self->focus_window, NULL);
+  g_clear_weak_pointer (&self->focus_from);
+  g_clear_object (&self->focus_wanted);
+}
+
+/* Somebody has gone elsewhere; but a focus that fell from something that is gone was not moved. */
+static void
+focus_moved_cb (LodeMarkerLayer *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || focus == self->focus_from)
+    return;
+
+  if (self->focus_from != NULL && gtk_widget_get_mapped (self->focus_from))
+    forget_wanted_focus (self);
+  else
+    g_set_weak_pointer (&self->focus_from, focus);
+}
+
 /* What is not in view cannot keep the keyboard. */
 static void
 give_focus_away (LodeMarkerLayer *self)
 {
   GtkWidget *ancestor = gtk_widget_get_parent (GTK_WIDGET (self));
 
+  g_clear_weak_pointer (&self->focus_from);
   while (ancestor != NULL && !gtk_widget_get_focusable (ancestor))
     ancestor = gtk_widget_get_parent (ancestor);
   if (ancestor != NULL)
@@ -268,13 +305,11 @@ list_markers (LodeMarkerLayer *self)
   return markers;
 }
 
-static void
-allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProjection *projection)
+static LodeBox
+get_marker_box (LodeMarker *marker, const LodeMapProjection *projection)
 {
-  GtkWidget *widget = GTK_WIDGET (marker);
   const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
-  LodeBox view = { 0, 0, self->width, self->height };
-  int scale = gtk_widget_get_scale_factor (widget);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (marker));
   LodeBox box;
   int width, height;
   double x, y;
@@ -287,9 +322,25 @@ allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProject
   box.y = round ((y + placement->dy) * scale) / scale;
   box.width = width;
   box.height = height;
+  return box;
+}
 
-  gtk_widget_set_child_visible (widget, lode_box_overlap (&box, &view) > 0);
-  gtk_widget_allocate (widget, width, height, -1,
+static gboolean
+is_in_view (LodeMarkerLayer *self, const LodeBox *box)
+{
+  LodeBox view = { 0, 0, self->width, self->height };
+
+  return lode_box_overlap (box, &view) > 0;
+}
+
+static void
+allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProjection *projection)
+{
+  GtkWidget *widget = GTK_WIDGET (marker);
+  LodeBox box = get_marker_box (marker, projection);
+
+  gtk_widget_set_child_visible (widget, is_in_view (self, &box));
+  gtk_widget_allocate (widget, (int) box.width, (int) box.height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box.x, box.y)));
 }
 
@@ -305,18 +356,25 @@ raise_selected (LodeMarkerLayer *self)
     gtk_widget_insert_before (GTK_WIDGET (marker), GTK_WIDGET (self), NULL);
 }
 
+/* Before the marker is allocated, which may be the last that happens in a while. */
 static void
-serve_wanted_focus (LodeMarkerLayer *self)
+serve_wanted_focus (LodeMarkerLayer *self, const LodeMapProjection *projection)
 {
   LodeMarker *marker;
+  LodeBox box;
 
   if (self->focus_wanted == NULL)
     return;
 
   marker = g_hash_table_lookup (self->markers, self->focus_wanted);
-  if (marker != NULL && gtk_widget_get_child_visible (GTK_WIDGET (marker)))
+  if (marker == NULL)
+    return;
+
+  box = get_marker_box (marker, projection);
+  if (is_in_view (self, &box))
     {
-      g_clear_object (&self->focus_wanted);
+      forget_wanted_focus (self);
+      gtk_widget_set_child_visible (GTK_WIDGET (marker), TRUE);
       gtk_widget_grab_focus (lode_marker_get_button (marker));
     }
 }
@@ -350,7 +408,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   self->updated = TRUE;
   settle (self, &projection);
   raise_selected (self);
-  serve_wanted_focus (self);
+  serve_wanted_focus (self, &projection);
   gtk_widget_queue_allocate (widget);
   return G_SOURCE_REMOVE;
 }
@@ -415,6 +473,7 @@ rebuild_index (LodeMarkerLayer *self)
   g_clear_pointer (&self->index, lode_place_index_free);
   self->index = lode_place_index_new ((LodeWorldPoint *) points->data, n_places);
   self->must_gather = TRUE;
+  forget_wanted_focus (self);
   forget_placements (self);
 }
 
@@ -509,9 +568,9 @@ lode_marker_layer_dispose (GObject *object)
   GtkWidget *child;
 
   lode_marker_layer_set_places (self, NULL);
+  forget_wanted_focus (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->selected);
-  g_clear_object (&self->focus_wanted);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_hash_table_remove_all (self->markers);
@@ -532,6 +591,7 @@ lode_marker_layer_finalize (GObject *object)
   g_hash_table_unref (self->markers);
   lode_marker_arrangement_free (self->arrangement);
   g_hash_table_unref (self->lit);
+  g_object_unref (self->focus_window);
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->finalize (object);
 }
@@ -566,6 +626,9 @@ lode_marker_layer_init (LodeMarkerLayer *self)
   self->markers = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->arrangement = lode_marker_arrangement_new ();
   self->lit = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->focus_window = g_signal_group_new (GTK_TYPE_WINDOW);
+  g_signal_group_connect_swapped (self->focus_window, "notify::focus-widget",
+                                  G_CALLBACK (focus_moved_cb), self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -678,12 +741,7 @@ lode_marker_layer_move_focus (LodeMarkerLayer *self, GtkDirectionType direction)
     return FALSE;
 
   next = g_ptr_array_index (self->known, position);
-  if (!lode_marker_layer_focus_place (self, next))
-    {
-      g_set_object (&self->focus_wanted, next);
-      self->must_gather = TRUE;
-      queue_update (self);
-    }
+  lode_marker_layer_focus_place (self, next);
   g_signal_emit (self, signals[REVEAL_PLACE], 0, next);
   return TRUE;
 }
@@ -696,7 +754,16 @@ lode_marker_layer_focus_place (LodeMarkerLayer *self, LodePlace *place)
   g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), FALSE);
   g_return_val_if_fail (LODE_IS_PLACE (place), FALSE);
 
-  g_clear_object (&self->focus_wanted);
+  forget_wanted_focus (self);
   marker = lode_marker_layer_find (self, place);
-  return marker != NULL && gtk_widget_grab_focus (lode_marker_get_button (marker));
+  if (marker != NULL)
+    return gtk_widget_grab_focus (lode_marker_get_button (marker));
+
+  if (g_ptr_array_find (self->known, place, NULL))
+    {
+      want_focus (self, place);
+      self->must_gather = TRUE;
+      queue_update (self);
+    }
+  return FALSE;
 }

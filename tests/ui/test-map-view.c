@@ -381,6 +381,78 @@ test_arrows (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (has_focus (fixture, "west-coast"), 3000);
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+  return found;
+}
+
+static void
+leave_for_chathams (Fixture *fixture)
+{
+  lode_map_view_show_place (fixture->view, find_place (fixture, "chathams"));
+  ui_test_wait_for (find_marker (fixture, "otago") == NULL, 3000);
+  ui_test_settle (GTK_WIDGET (fixture->view));
+}
+
+/* To a place that comes into view only now. */
+static void
+test_focus_follows (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
+  LodePlace *otago = find_place (fixture, "otago");
+
+  for (int animated = 0; animated < 2; animated++)
+    {
+      g_object_set (settings, "gtk-enable-animations", animated != 0, NULL);
+      leave_for_chathams (fixture);
+      lode_map_view_show_place (fixture->view, otago);
+      g_assert_false (lode_map_view_focus_place (fixture->view, otago));
+      ui_test_wait_for (has_focus (fixture, "otago"), 3000);
+      ui_test_settle (GTK_WIDGET (fixture->view));
+      g_assert_true (has_focus (fixture, "otago"));
+    }
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
+/* It does not snatch the keyboard later. */
+static void
+test_focus_forgotten (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *home = find_button (GTK_WIDGET (fixture->view), "map.home");
+  LodePlace *otago = find_place (fixture, "otago");
+  g_autoptr (GListStore) store = g_list_store_new (LODE_TYPE_PLACE);
+
+  /* The focus has gone elsewhere. */
+  leave_for_chathams (fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_false (lode_map_view_focus_place (fixture->view, otago));
+  gtk_widget_grab_focus (home);
+  lode_map_view_show_place (fixture->view, otago);
+  ui_test_wait_for (find_marker (fixture, "otago") != NULL, 3000);
+  ui_test_settle (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_has_focus (home));
+
+  /* The places have changed. */
+  leave_for_chathams (fixture);
+  g_assert_false (lode_map_view_focus_place (fixture->view, otago));
+  g_list_store_append (store, otago);
+  lode_map_view_set_places (fixture->view, G_LIST_MODEL (store));
+  lode_map_view_show_place (fixture->view, otago);
+  ui_test_wait_for (find_marker (fixture, "otago") != NULL, 3000);
+  ui_test_settle (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_has_focus (home));
+}
+
 static void
 test_lost_focus (Fixture *fixture, gconstpointer data)
 {
@@ -534,6 +606,8 @@ main (int argc, char **argv)
     { "/map-view/focus-order", test_focus_order },
     { "/map-view/arrows", test_arrows },
     { "/map-view/lost-focus", test_lost_focus },
+    { "/map-view/focus-follows", test_focus_follows },
+    { "/map-view/focus-forgotten", test_focus_forgotten },
     { "/map-view/accessible", test_accessible },
     { "/map-view/hit-area", test_hit_area },
     { "/map-view/resize", test_resize },
