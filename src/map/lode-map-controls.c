@@ -7,7 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Its limit is reached: GTK takes the focus from what is insensitive and leaves it nowhere, where
+ * no key reaches the map. */
 static void
+state_flags_changed_cb (GtkWidget *button, GtkStateFlags previous, GtkWidget *other)
+{
+  GtkWidget *next = other;
+
+  if ((previous & GTK_STATE_FLAG_INSENSITIVE) != 0 || (previous & GTK_STATE_FLAG_FOCUSED) == 0
+      || gtk_widget_is_sensitive (button))
+    return;
+
+  while (next != NULL && !(gtk_widget_get_focusable (next) && gtk_widget_grab_focus (next)))
+    next = gtk_widget_get_parent (next);
+}
+
+static GtkWidget *
 add_button (GtkWidget *box, const char *icon, const char *action, const char *name,
             const char *tooltip)
 {
@@ -18,12 +33,14 @@ add_button (GtkWidget *box, const char *icon, const char *action, const char *na
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_box_append (GTK_BOX (box), button);
+  return button;
 }
 
 GtkWidget *
 lode_map_buttons_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *zoom_in, *zoom_out;
 
   gtk_widget_add_css_class (box, "map-buttons");
   gtk_widget_set_halign (box, GTK_ALIGN_END);
@@ -31,8 +48,13 @@ lode_map_buttons_new (void)
 
   /* Translators: in tooltips, the key is in brackets, as it is named on the keyboard */
   add_button (box, "go-home-symbolic", "map.home", _("Whole country"), _("Whole country (Home)"));
-  add_button (box, "list-add-symbolic", "map.zoom-in", _("Zoom in"), _("Zoom in (+)"));
-  add_button (box, "list-remove-symbolic", "map.zoom-out", _("Zoom out"), _("Zoom out (−)"));
+  zoom_in = add_button (box, "list-add-symbolic", "map.zoom-in", _("Zoom in"), _("Zoom in (+)"));
+  zoom_out = add_button (box, "list-remove-symbolic", "map.zoom-out", _("Zoom out"),
+                         _("Zoom out (−)"));
+  g_signal_connect_object (zoom_in, "state-flags-changed", G_CALLBACK (state_flags_changed_cb),
+                           zoom_out, 0);
+  g_signal_connect_object (zoom_out, "state-flags-changed", G_CALLBACK (state_flags_changed_cb),
+                           zoom_in, 0);
   return box;
 }
 

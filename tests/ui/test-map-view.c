@@ -396,6 +396,29 @@ find_button (GtkWidget *root, const char *action)
   return found;
 }
 
+/* A zoom button that can do no more hands the keyboard to the other one. */
+static void
+test_zoom_limits (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *zoom_in = find_button (GTK_WIDGET (fixture->view), "map.zoom-in");
+  GtkWidget *zoom_out = find_button (GTK_WIDGET (fixture->view), "map.zoom-out");
+  double home = get_zoom (fixture);
+
+  gtk_widget_grab_focus (zoom_in);
+  for (int i = 0; i < LODE_TILE_MAX_ZOOM && gtk_widget_get_sensitive (zoom_in); i++)
+    lode_map_view_zoom_in (fixture->view);
+  g_assert_false (gtk_widget_get_sensitive (zoom_in));
+  ui_test_wait_for (gtk_widget_has_focus (zoom_out), 3000);
+
+  for (int i = 0; i < LODE_TILE_MAX_ZOOM && gtk_widget_get_sensitive (zoom_out); i++)
+    lode_map_view_zoom_out (fixture->view);
+  g_assert_false (gtk_widget_get_sensitive (zoom_out));
+  ui_test_wait_for (gtk_widget_has_focus (zoom_in), 3000);
+
+  press_key (fixture, GDK_KEY_Home);
+  ui_test_wait_for (get_zoom (fixture) == home, 3000);
+}
+
 static void
 leave_for_chathams (Fixture *fixture)
 {
@@ -606,6 +629,7 @@ main (int argc, char **argv)
     { "/map-view/focus-order", test_focus_order },
     { "/map-view/arrows", test_arrows },
     { "/map-view/lost-focus", test_lost_focus },
+    { "/map-view/zoom-limits", test_zoom_limits },
     { "/map-view/focus-follows", test_focus_follows },
     { "/map-view/focus-forgotten", test_focus_forgotten },
     { "/map-view/accessible", test_accessible },
