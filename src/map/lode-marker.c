@@ -242,6 +242,16 @@ update_place (LodeMarker *self)
   update_form (self);
 }
 
+/* A ring tells where keys go, which whoever points does not ask; the next key brings it back. */
+static void
+hide_focus_ring (LodeMarker *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE);
+}
+
 /* The map moves with the pointer, and the marker with it: only the layer stands still. */
 static void
 get_layer_point (LodeMarker *self, double x, double y, double *layer_x, double *layer_y)
@@ -275,6 +285,7 @@ released_cb (LodeMarker *self, int n_press, double x, double y, GtkGesture *gest
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  hide_focus_ring (self);
   gtk_widget_grab_focus (self->button);
   g_signal_emit (self, signals[ACTIVATED], 0);
 }

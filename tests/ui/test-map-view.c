@@ -357,6 +357,43 @@ test_focus_order (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (has_focus (fixture, "macraes"), 3000);
 }
 
+/* What is painted at the left edge, where the map's focus ring is, halfway down. */
+static guint32
+get_edge_pixel (Fixture *fixture)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = NULL;
+  int width, height;
+
+  ui_test_settle (GTK_WIDGET (fixture->view));
+  texture = ui_test_render (GTK_WIDGET (fixture->view));
+  width = gdk_texture_get_width (texture);
+  height = gdk_texture_get_height (texture);
+  pixels = g_new (guint32, (gsize) width * height);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * sizeof (guint32));
+  return pixels[(gsize) height / 2 * width + 3];
+}
+
+/* One ring, around what has the focus, and none for the pointer. */
+static void
+test_focus_ring (Fixture *fixture, gconstpointer data)
+{
+  guint32 plain = get_edge_pixel (fixture);
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  gtk_window_set_focus_visible (fixture->window, TRUE);
+  g_assert_cmphex (get_edge_pixel (fixture), !=, plain);
+
+  press_key (fixture, GDK_KEY_Tab);
+  ui_test_wait_for (has_focus (fixture, "taranaki"), 3000);
+  g_assert_true (gtk_window_get_focus_visible (fixture->window));
+  g_assert_cmphex (get_edge_pixel (fixture), ==, plain);
+
+  ui_test_click (GTK_WIDGET (find_marker (fixture, "otago")));
+  ui_test_wait_for (has_focus (fixture, "otago"), 3000);
+  g_assert_false (gtk_window_get_focus_visible (fixture->window));
+}
+
 static void
 test_arrows (Fixture *fixture, gconstpointer data)
 {
@@ -627,6 +664,7 @@ main (int argc, char **argv)
     { "/map-view/drag", test_drag },
     { "/map-view/antimeridian", test_antimeridian },
     { "/map-view/focus-order", test_focus_order },
+    { "/map-view/focus-ring", test_focus_ring },
     { "/map-view/arrows", test_arrows },
     { "/map-view/lost-focus", test_lost_focus },
     { "/map-view/zoom-limits", test_zoom_limits },
