@@ -117,6 +117,13 @@ set_css_class (LodeMarker *self, const char *css_class, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
 }
 
+static char *
+dup_statement_count (guint n_statements)
+{
+  return g_strdup_printf (ngettext ("%'u statement", "%'u statements", n_statements),
+                          n_statements);
+}
+
 /* "Tungsten" inside a sentence; "REE" stays. */
 static char *
 dup_topic_name (LodeTopic *topic)
@@ -164,11 +171,11 @@ lode_marker_dup_label (LodePlace *place)
 
   n_statements = lode_place_get_n_statements (place);
   if (n_statements == 0 && lode_place_is_context (place))
-    /* Translators: a place that no statement names, shown for orientation */
-    count = g_strdup (_("For context"));
+    /* Translators: a place that no statement names, shown for orientation: one of those that the
+     * menu calls Background Places */
+    count = g_strdup (_("Background"));
   else
-    count = g_strdup_printf (ngettext ("%u statement", "%u statements", n_statements),
-                             n_statements);
+    count = dup_statement_count (n_statements);
 
   /* Translators: what a marker on the map is called: a place with its minerals, then the count of
    * its statements, as in "Otago: tungsten, antimony. 2 statements" */
@@ -194,7 +201,7 @@ fill_tiles (LodeMarker *self)
   if (n_topics > n_tiles)
     {
       /* Translators: on a marker, the number of further minerals that have no room on it */
-      g_autofree char *more = g_strdup_printf (_("+%u"), n_topics - n_tiles);
+      g_autofree char *more = g_strdup_printf (_("+%'u"), n_topics - n_tiles);
 
       child = gtk_label_new (more);
       gtk_widget_add_css_class (child, "lode-marker-more");
@@ -223,10 +230,8 @@ update_form (LodeMarker *self)
 static void
 update_place (LodeMarker *self)
 {
-  guint n_statements = lode_place_get_n_statements (self->place);
   g_autofree char *label = lode_marker_dup_label (self->place);
-  g_autofree char *count
-      = g_strdup_printf (ngettext ("%u statement", "%u statements", n_statements), n_statements);
+  g_autofree char *count = dup_statement_count (lode_place_get_n_statements (self->place));
 
   fill_tiles (self);
   gtk_label_set_text (GTK_LABEL (self->name), lode_place_get_name (self->place));

@@ -540,7 +540,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Taranaki: vanadium. 1 statement");
   gtk_test_accessible_assert_property (macraes, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Macraes: tungsten. For context");
+                                       "Macraes: tungsten. Background");
 
   lode_map_view_set_selected_place (fixture->view, find_place (fixture, "otago"));
   gtk_test_accessible_assert_state (otago, GTK_ACCESSIBLE_STATE_PRESSED,
