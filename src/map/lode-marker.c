@@ -5,7 +5,6 @@
 
 #include "lode-camera-pose.h"
 #include "lode-marker-callout.h"
-#include "lode-tooltip.h"
 #include "lode-topic-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -236,7 +235,6 @@ update_place (LodeMarker *self)
   fill_tiles (self);
   gtk_label_set_text (GTK_LABEL (self->name), lode_place_get_name (self->place));
   gtk_label_set_text (GTK_LABEL (self->count), count);
-  lode_tooltip_set_text (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   self->at.x = lode_world_wrap_x (
@@ -331,6 +329,23 @@ lode_marker_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
     invalidate_callout (LODE_MARKER (widget));
 }
 
+/* Only what cannot be read on the marker; and asked for, as setting a text costs a look at where the
+ * pointer is. */
+static gboolean
+lode_marker_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                           GtkTooltip *tooltip)
+{
+  LodeMarker *self = LODE_MARKER (widget);
+  g_autofree char *label = NULL;
+
+  if (self->place == NULL || gtk_widget_get_visible (self->name))
+    return FALSE;
+
+  label = lode_marker_dup_label (self->place);
+  gtk_tooltip_set_text (tooltip, label);
+  return TRUE;
+}
+
 static void
 lode_marker_dispose (GObject *object)
 {
@@ -352,6 +367,7 @@ lode_marker_class_init (LodeMarkerClass *klass)
   widget_class->snapshot = lode_marker_snapshot;
   widget_class->css_changed = lode_marker_css_changed;
   widget_class->state_flags_changed = lode_marker_state_flags_changed;
+  widget_class->query_tooltip = lode_marker_query_tooltip;
 
   signals[ACTIVATED] = g_signal_new ("activated", LODE_TYPE_MARKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
@@ -389,6 +405,7 @@ lode_marker_init (LodeMarker *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "lode-marker");
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
   self->button = gtk_button_new ();
   gtk_widget_set_can_target (self->button, FALSE);

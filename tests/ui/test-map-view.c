@@ -564,6 +564,30 @@ test_hit_area (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+has_tooltip (LodeMarker *marker)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean answer = FALSE;
+
+  g_assert_true (gtk_widget_get_has_tooltip (GTK_WIDGET (marker)));
+  g_signal_emit_by_name (marker, "query-tooltip", 1, 1, FALSE, tooltip, &answer);
+  return answer;
+}
+
+/* Only where a marker says less than its tooltip. */
+static void
+test_tooltip (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  g_assert_false (has_tooltip (find_marker (fixture, "otago")));
+  gtk_window_set_default_size (fixture->window, 360, 600);
+  ui_test_wait_for (gtk_widget_get_width (view) == 360, 3000);
+  ui_test_settle (view);
+  g_assert_true (has_tooltip (find_marker (fixture, "otago")));
+}
+
 /* Not moved: the country stays whole. Moved: the centre stays. Narrow: no names. */
 static void
 test_resize (Fixture *fixture, gconstpointer data)
@@ -672,6 +696,7 @@ main (int argc, char **argv)
     { "/map-view/focus-forgotten", test_focus_forgotten },
     { "/map-view/accessible", test_accessible },
     { "/map-view/hit-area", test_hit_area },
+    { "/map-view/tooltip", test_tooltip },
     { "/map-view/resize", test_resize },
     { "/map-view/places-change", test_places_change },
     { "/map-view/animation", test_animation },
