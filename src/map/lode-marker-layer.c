@@ -18,6 +18,8 @@
 #define NEED_MARGIN 160
 /* How long the zoom must rest before callouts choose their sides anew. */
 #define ZOOM_REST_MS 150
+/* How much of another marker the selected one may cover to show its name. */
+#define MAX_COVERED 0.06
 
 struct _LodeMarkerLayer
 {
@@ -39,6 +41,8 @@ struct _LodeMarkerLayer
   int             width;
   int             height;
   gboolean        updated;      /* in a frame of its own */
+  gboolean        must_fit;     /* whether there is room for the selected one's name */
+  gboolean        cramped;      /* no room for the selected one's name */
   guint           rest_id;      /* waits for the zoom to come to rest */
   guint           update_id;    /* waits for the next frame */
   LodePlace      *focus_wanted; /* as soon as its marker is in view */
@@ -165,6 +169,7 @@ update_state (LodeMarkerLayer *self, LodeMarker *marker)
   LodePlace *place = lode_marker_get_place (marker);
 
   lode_marker_set_selected (marker, place == self->selected);
+  lode_marker_set_expanded (marker, place == self->selected && !self->cramped);
   lode_marker_set_lit (marker, g_hash_table_contains (self->lit, place));
 }
 
@@ -379,15 +384,57 @@ serve_wanted_focus (LodeMarkerLayer *self, const LodeMapProjection *projection)
     }
 }
 
+static gboolean
+covers_others (LodeMarker *marker, GPtrArray *markers, const LodeMapProjection *projection)
+{
+  LodeBox box = get_marker_box (marker, projection);
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      LodeMarker *other = g_ptr_array_index (markers, i);
+      LodeBox other_box = get_marker_box (other, projection);
+
+      if (other != marker
+          && lode_box_overlap (&box, &other_box) > MAX_COVERED * other_box.width * other_box.height)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Which markers there are, and where they stand. */
 static void
 settle (LodeMarkerLayer *self, const LodeMapProjection *projection)
 {
   g_autoptr (GPtrArray) markers = NULL;
+  LodeMarker *marker = NULL;
 
   gather (self, projection);
   markers = list_markers (self);
+  if (self->selected != NULL && self->must_fit)
+    marker = g_hash_table_lookup (self->markers, self->selected);
+  if (marker != NULL)
+    update_state (self, marker);
   lode_marker_arrangement_settle (self->arrangement, markers, projection);
+  if (marker == NULL)
+    return;
+
+  self->must_fit = FALSE;
+  if (lode_marker_get_compact (marker) && covers_others (marker, markers, projection))
+    {
+      self->cramped = TRUE;
+      update_state (self, marker);
+      lode_marker_arrangement_drop (self->arrangement, self->selected);
+      lode_marker_arrangement_settle (self->arrangement, markers, projection);
+    }
+}
+
+/* The name of the selected one is tried again, in the next frame. */
+static void
+try_to_fit (LodeMarkerLayer *self)
+{
+  self->cramped = FALSE;
+  self->must_fit = TRUE;
 }
 
 /* Not while the layer is allocated, as GTK forgets what children ask for then, but before the
@@ -424,6 +471,7 @@ static void
 forget_placements (LodeMarkerLayer *self)
 {
   lode_marker_arrangement_forget (self->arrangement);
+  try_to_fit (self);
   queue_update (self);
 }
 
@@ -670,17 +718,31 @@ update_states (LodeMarkerLayer *self)
   queue_update (self);
 }
 
+/* A compact marker changes its size with the selection. */
+static void
+place_anew (LodeMarkerLayer *self, LodePlace *place)
+{
+  LodeMarker *marker = place != NULL ? g_hash_table_lookup (self->markers, place) : NULL;
+
+  if (marker != NULL && lode_marker_get_compact (marker))
+    lode_marker_arrangement_drop (self->arrangement, place);
+}
+
 void
 lode_marker_layer_set_selected (LodeMarkerLayer *self, LodePlace *place)
 {
   g_return_if_fail (LODE_IS_MARKER_LAYER (self));
   g_return_if_fail (place == NULL || LODE_IS_PLACE (place));
 
-  if (g_set_object (&self->selected, place))
-    {
-      self->must_gather = TRUE;
-      update_states (self);
-    }
+  if (self->selected == place)
+    return;
+
+  place_anew (self, self->selected);
+  place_anew (self, place);
+  g_set_object (&self->selected, place);
+  self->must_gather = TRUE;
+  try_to_fit (self);
+  update_states (self);
 }
 
 void

@@ -28,6 +28,7 @@ struct _LodeMarker
   LodeWorldPoint      at;
   LodeMarkerPlacement placement;
   gboolean            compact;
+  gboolean            expanded;
   gboolean            selected;
   gboolean            lit;
   double              press_x;
@@ -216,14 +217,15 @@ update_form (LodeMarker *self)
   gboolean context = self->place != NULL && lode_place_is_context (self->place);
   /* A place without topics has nothing to show but its name. */
   gboolean has_tiles = gtk_widget_get_visible (self->tiles);
+  gboolean compact = self->compact && !self->expanded;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), context
                                                                   ? GTK_ORIENTATION_HORIZONTAL
                                                                   : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_visible (self->name, !self->compact || !has_tiles);
-  gtk_widget_set_visible (self->count, !self->compact && !context);
+  gtk_widget_set_visible (self->name, !compact || !has_tiles);
+  gtk_widget_set_visible (self->count, !compact && !context);
   set_css_class (self, "context", context);
-  set_css_class (self, "compact", self->compact);
+  set_css_class (self, "compact", compact);
 }
 
 static void
@@ -476,6 +478,26 @@ lode_marker_set_compact (LodeMarker *self, gboolean compact)
     return;
 
   self->compact = compact;
+  update_form (self);
+}
+
+gboolean
+lode_marker_get_compact (LodeMarker *self)
+{
+  g_return_val_if_fail (LODE_IS_MARKER (self), FALSE);
+
+  return self->compact;
+}
+
+void
+lode_marker_set_expanded (LodeMarker *self, gboolean expanded)
+{
+  g_return_if_fail (LODE_IS_MARKER (self));
+
+  if (self->expanded == expanded)
+    return;
+
+  self->expanded = expanded;
   update_form (self);
 }
 

@@ -30,8 +30,11 @@ void                       lode_marker_set_place     (LodeMarker *self, LodePlac
 LodeWorldPoint             lode_marker_get_world_point (LodeMarker *self);
 /* Its natural size, pixels. */
 void                       lode_marker_measure_size  (LodeMarker *self, int *width, int *height);
-/* Tiles and tip only. */
+/* Tiles and tip only: there is no room for all names. */
+gboolean                   lode_marker_get_compact   (LodeMarker *self);
 void                       lode_marker_set_compact   (LodeMarker *self, gboolean compact);
+/* Shows its name even if it is compact. */
+void                       lode_marker_set_expanded  (LodeMarker *self, gboolean expanded);
 gboolean                   lode_marker_get_selected  (LodeMarker *self);
 void                       lode_marker_set_selected  (LodeMarker *self, gboolean selected);
 /* Pointed at for a moment. */

@@ -588,6 +588,50 @@ test_tooltip (Fixture *fixture, gconstpointer data)
   g_assert_true (has_tooltip (find_marker (fixture, "otago")));
 }
 
+static gboolean
+shows_name (Fixture *fixture, const char *id)
+{
+  const char *name = lode_place_get_name (find_place (fixture, id));
+
+  return ui_test_find (GTK_WIDGET (find_marker (fixture, id)), GTK_TYPE_LABEL, name) != NULL;
+}
+
+/* In a narrow window only the selected marker says its name, and where there is no room, none. */
+static void
+test_narrow_selection (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  LodeMarker *otago = find_marker (fixture, "otago");
+  LodeMarkerPlacement placement, expected;
+
+  gtk_window_set_default_size (fixture->window, 360, 600);
+  ui_test_wait_for (gtk_widget_get_width (view) == 360, 3000);
+  ui_test_settle (view);
+  g_assert_false (shows_name (fixture, "otago"));
+
+  lode_map_view_set_selected_place (fixture->view, find_place (fixture, "otago"));
+  ui_test_wait_for (shows_name (fixture, "otago"), 3000);
+  g_assert_false (shows_name (fixture, "taranaki"));
+  ui_test_settle (view);
+  /* It stands where one of its new size does. */
+  placement = *lode_marker_get_placement (otago);
+  expected = lode_marker_placement_at (placement.side, placement.distant,
+                                       gtk_widget_get_width (GTK_WIDGET (otago)),
+                                       gtk_widget_get_height (GTK_WIDGET (otago)));
+  g_assert_cmpfloat (placement.dx, ==, expected.dx);
+  g_assert_cmpfloat (placement.dy, ==, expected.dy);
+  g_assert_true (shows_name (fixture, "otago"));
+
+  lode_map_view_set_selected_place (fixture->view, find_place (fixture, "taranaki"));
+  ui_test_wait_for (shows_name (fixture, "taranaki"), 3000);
+  g_assert_false (shows_name (fixture, "otago"));
+
+  gtk_window_set_default_size (fixture->window, 220, 200);
+  ui_test_wait_for (gtk_widget_get_width (view) <= 220, 3000);
+  ui_test_settle (view);
+  g_assert_false (shows_name (fixture, "taranaki"));
+}
+
 /* Not moved: the country stays whole. Moved: the centre stays. Narrow: no names. */
 static void
 test_resize (Fixture *fixture, gconstpointer data)
@@ -697,6 +741,7 @@ main (int argc, char **argv)
     { "/map-view/accessible", test_accessible },
     { "/map-view/hit-area", test_hit_area },
     { "/map-view/tooltip", test_tooltip },
+    { "/map-view/narrow-selection", test_narrow_selection },
     { "/map-view/resize", test_resize },
     { "/map-view/places-change", test_places_change },
     { "/map-view/animation", test_animation },
