@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Whose data the map is drawn from, for wherever it is shown: names, which no language changes. */
+#define LODE_BASEMAP_CREDIT "GSHHG · Natural Earth · Stats NZ · GeoNames"
+
 /* World coordinates: Web Mercator (EPSG:3857) scaled to 0..1 from west to east and from north to
  * south. New Zealand is continuous: x of the Chathams is beyond 1 (longitudes east of 180). */
 typedef struct

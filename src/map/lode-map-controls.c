@@ -3,6 +3,7 @@
 
 #include "lode-map-controls.h"
 
+#include "lode-basemap.h"
 #include "lode-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,8 +64,7 @@ lode_map_legend_new (ShumateViewport *viewport)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   ShumateScale *scale = shumate_scale_new (viewport);
-  /* Translators: the names of those whose data the map is drawn from */
-  GtkWidget *credit = gtk_label_new (_("GSHHG · Natural Earth · Stats NZ · GeoNames"));
+  GtkWidget *credit = gtk_label_new (LODE_BASEMAP_CREDIT);
 
   shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
   gtk_widget_set_valign (GTK_WIDGET (scale), GTK_ALIGN_END);
@@ -73,8 +73,6 @@ lode_map_legend_new (ShumateViewport *viewport)
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (scale));
 
   gtk_label_set_wrap (GTK_LABEL (credit), TRUE);
-  gtk_label_set_lines (GTK_LABEL (credit), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (credit), PANGO_ELLIPSIZE_END);
   gtk_label_set_justify (GTK_LABEL (credit), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (credit, "map-credit");
   gtk_widget_set_hexpand (credit, TRUE);

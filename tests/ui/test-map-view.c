@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
 
+#include "lode-basemap.h"
 #include "lode-dataset-reader.h"
 #include "lode-map-projection.h"
 #include "lode-map-view.h"
@@ -84,6 +85,21 @@ find_marker (Fixture *fixture, const char *id)
   GtkWidget *layer = ui_test_find (GTK_WIDGET (fixture->view), LODE_TYPE_MARKER_LAYER, NULL);
 
   return lode_marker_layer_find (LODE_MARKER_LAYER (layer), find_place (fixture, id));
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+  return found;
 }
 
 static ShumateViewport *
@@ -282,7 +298,7 @@ test_buttons (Fixture *fixture, gconstpointer data)
   /* By the pointer: the first of the buttons, then all over to the country. */
   lode_map_view_zoom_in (fixture->view);
   ui_test_settle (GTK_WIDGET (fixture->view));
-  ui_test_click_at (GTK_WIDGET (fixture->view), 1 - 30.0 / 850, 1 - (700 - 562) / 700.0, 1);
+  ui_test_click (find_button (GTK_WIDGET (fixture->view), "map.home"));
   ui_test_wait_for (get_zoom (fixture) == home, 3000);
 }
 
@@ -416,21 +432,6 @@ test_arrows (Fixture *fixture, gconstpointer data)
   g_assert_true (lode_map_view_focus_place (fixture->view, find_place (fixture, "taranaki")));
   press_key (fixture, GDK_KEY_Down);
   ui_test_wait_for (has_focus (fixture, "west-coast"), 3000);
-}
-
-static GtkWidget *
-find_button (GtkWidget *root, const char *action)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (root)
-      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, action);
-  return found;
 }
 
 /* A zoom button that can do no more hands the keyboard to the other one. */
@@ -632,6 +633,40 @@ test_narrow_selection (Fixture *fixture, gconstpointer data)
   g_assert_false (shows_name (fixture, "taranaki"));
 }
 
+/* All of the credit can be read, clear of the buttons, in however narrow a window. */
+static void
+test_credit (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkWidget *home = find_button (view, "map.home");
+  GtkWidget *credit = ui_test_find (view, GTK_TYPE_LABEL, LODE_BASEMAP_CREDIT);
+  g_autofree char *font = NULL;
+
+  g_assert_nonnull (credit);
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Cantarell 22", NULL);
+  gtk_window_set_default_size (fixture->window, 360, 600);
+  ui_test_wait_for (gtk_widget_get_width (view) == 360, 3000);
+  ui_test_settle (view);
+
+  for (int large = 1; large >= 0; large--)
+    {
+      graphene_rect_t text, buttons;
+
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (credit))));
+      g_assert_true (gtk_widget_compute_bounds (credit, view, &text));
+      g_assert_true (
+          gtk_widget_compute_bounds (gtk_widget_get_parent (home), view, &buttons));
+      g_assert_false (graphene_rect_intersection (&text, &buttons, NULL));
+      g_assert_cmpfloat (text.origin.x, >=, 0);
+      g_assert_cmpfloat (text.origin.y + text.size.height, <=, 600);
+
+      g_object_set (settings, "gtk-font-name", font, NULL);
+      ui_test_settle (view);
+    }
+}
+
 /* Not moved: the country stays whole. Moved: the centre stays. Narrow: no names. */
 static void
 test_resize (Fixture *fixture, gconstpointer data)
@@ -742,6 +777,7 @@ main (int argc, char **argv)
     { "/map-view/hit-area", test_hit_area },
     { "/map-view/tooltip", test_tooltip },
     { "/map-view/narrow-selection", test_narrow_selection },
+    { "/map-view/credit", test_credit },
     { "/map-view/resize", test_resize },
     { "/map-view/places-change", test_places_change },
     { "/map-view/animation", test_animation },
