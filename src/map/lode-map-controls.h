@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 /* What stands over the map and is no part of it. */
 
 /* Whole country, zoom in, zoom out: the actions "map.home", "map.zoom-in" and "map.zoom-out" of an
- * ancestor. For the lower end of an overlay. */
+ * ancestor. Floating; for the lower end of an overlay. A zoom button that reaches its limit while
+ * it has the focus hands that to the other one. */
 GtkWidget *lode_map_buttons_new (void);
-/* The scale at the start, whose data it is at the end: one row, so that they share the width. Lets
- * the pointer through. */
+/* The scale at the start, whose data it is at the end: one row, so that they share the width that
+ * the buttons leave. Floating; lets the pointer through. viewport: of the map that it is for. */
 GtkWidget *lode_map_legend_new  (ShumateViewport *viewport);
 
 G_END_DECLS

@@ -38,7 +38,8 @@ typedef struct
   int                 scale;
 } LodeMarkerCallout;
 
-/* Painted. bounds: where it belongs, pixels from the box's upper left corner. */
+/* Paints it, with its shadow, into a texture that the caller owns. bounds, not NULL: where the
+ * texture belongs, widget pixels from the box's upper left corner. */
 GdkTexture *lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds);
 
 G_END_DECLS

@@ -21,22 +21,27 @@ G_BEGIN_DECLS
 #define LODE_TYPE_MARKER_LAYER (lode_marker_layer_get_type ())
 G_DECLARE_FINAL_TYPE (LodeMarkerLayer, lode_marker_layer, LODE, MARKER_LAYER, ShumateLayer)
 
+/* Floating; the viewport is that of the map the layer is added to. */
 LodeMarkerLayer *lode_marker_layer_new          (ShumateViewport  *viewport);
-/* Of LodePlace; nullable. */
+/* Of LodePlace; NULL: none. Keeps a reference, and follows the model's changes. */
 void             lode_marker_layer_set_places   (LodeMarkerLayer  *self, GListModel *places);
+/* The place whose marker stands out and lies above the others; NULL: none. It need not be one of
+ * the places. Keeps a reference. */
 void             lode_marker_layer_set_selected (LodeMarkerLayer  *self, LodePlace *place);
+/* Places (LodePlace) that are pointed at elsewhere; NULL: none. What the model holds now counts,
+ * later changes do not. */
 void             lode_marker_layer_set_lit      (LodeMarkerLayer  *self, GListModel *places);
-/* What of the view is covered by something else, pixels from its edges: at its lower end, and in
- * the corner at its lower right. */
+/* What of the view is covered by something else, widget pixels from its edges: at its lower
+ * end, and in the corner at its lower right. */
 void             lode_marker_layer_reserve      (LodeMarkerLayer  *self, int bottom,
                                                  int corner_width, int corner_height);
-/* The place's marker, if it is in view; borrowed. */
+/* The place's marker, borrowed; NULL: it is not in view. */
 LodeMarker      *lode_marker_layer_find         (LodeMarkerLayer  *self, LodePlace *place);
 /* From the focused marker to the nearest place in that direction, in view or not. FALSE: no marker
  * has the focus, or nothing lies there. */
 gboolean         lode_marker_layer_move_focus   (LodeMarkerLayer  *self, GtkDirectionType direction);
-/* FALSE: the place has no marker in view. The focus follows when it has one, unless it goes elsewhere
- * or the places change before. */
+/* FALSE: the place has no marker in view. The focus follows when it has one, unless it goes
+ * elsewhere or the places change before. */
 gboolean         lode_marker_layer_focus_place  (LodeMarkerLayer  *self, LodePlace *place);
 
 G_END_DECLS

@@ -331,8 +331,8 @@ lode_marker_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
     invalidate_callout (LODE_MARKER (widget));
 }
 
-/* Only what cannot be read on the marker; and asked for, as setting a text costs a look at where the
- * pointer is. */
+/* Only what cannot be read on the marker; and asked for, as setting a text costs a look at where
+ * the pointer is. */
 static gboolean
 lode_marker_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
                            GtkTooltip *tooltip)

@@ -16,9 +16,11 @@ G_BEGIN_DECLS
 #define LODE_TYPE_REGION_LAYER (lode_region_layer_get_type ())
 G_DECLARE_FINAL_TYPE (LodeRegionLayer, lode_region_layer, LODE, REGION_LAYER, ShumateLayer)
 
+/* Floating; the viewport is that of the map the layer is added to. */
 LodeRegionLayer *lode_region_layer_new          (ShumateViewport *viewport);
+/* NULL: none. Keeps a reference. */
 void             lode_region_layer_set_selected (LodeRegionLayer *self, LodePlace *place);
-/* Of LodePlace; nullable. What it holds now counts, later changes do not. */
+/* Of LodePlace; NULL: none. What it holds now counts, later changes do not. */
 void             lode_region_layer_set_lit      (LodeRegionLayer *self, GListModel *places);
 /* How strongly the place is lit, or will be when it has faded in: 0 (not) to 1. */
 double           lode_region_layer_get_strength (LodeRegionLayer *self, LodePlace *place);
