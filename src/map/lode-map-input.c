@@ -54,7 +54,12 @@ event_cb (LodeMapInput *self, GdkEvent *event)
 
   if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN || type == GDK_SCROLL
       || type == GDK_TOUCHPAD_PINCH || type == GDK_TOUCHPAD_SWIPE)
-    lode_map_camera_stop (self->camera);
+    {
+      lode_map_camera_stop (self->camera);
+      /* The keys go where the hand is; a marker that is pressed takes them after that. */
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
 
   return GDK_EVENT_PROPAGATE;
 }

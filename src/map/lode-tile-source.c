@@ -3,6 +3,7 @@
 
 #include "lode-tile-source.h"
 
+#include "lode-basemap.h"
 #include "lode-tile-paintable.h"
 #include "lode-tile-painter.h"
 #include "lode-tile-texture.h"
@@ -359,7 +360,7 @@ lode_tile_source_new (void)
 {
   /* The id first: libshumate before 1.2 falls through from it into the name. */
   return g_object_new (LODE_TYPE_TILE_SOURCE, "id", "lode", "name", "Lode", "license",
-                       "GSHHG · Natural Earth · Stats NZ · GeoNames", "min-zoom-level",
+                       LODE_BASEMAP_CREDIT, "min-zoom-level",
                        LODE_TILE_MIN_ZOOM, "max-zoom-level", LODE_TILE_MAX_ZOOM, "tile-size",
                        LODE_TILE_SIZE, "projection", SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
 }

@@ -3,6 +3,8 @@
 
 #include "lode-about.h"
 
+#include "lode-basemap.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -47,7 +49,7 @@ lode_about_show (GtkWindow *parent)
   /* Translators: put your names here, one a line */
   adw_about_window_set_translator_credits (window, _("translator-credits"));
   adw_about_window_add_legal_section (window, _("Base map"),
-                                      "GSHHG · Natural Earth · Stats NZ · GeoNames",
+                                      LODE_BASEMAP_CREDIT,
                                       GTK_LICENSE_CUSTOM, attribution);
   adw_about_window_add_legal_section (
     window, _("Statements"), NULL, GTK_LICENSE_CUSTOM,

@@ -130,7 +130,7 @@ test_source_takes_from_it (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (ShumateTile) tile
-          = g_object_ref_sink (shumate_tile_new_full (31, rows[i], LODE_TILE_SIZE, 5));
+          = shumate_tile_new_full (31, rows[i], LODE_TILE_SIZE, 5);
       gboolean filled = FALSE;
 
       shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, NULL, filled_cb,

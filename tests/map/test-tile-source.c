@@ -30,9 +30,6 @@ static void
 ask (LodeTileSource *source, Answer *answer, int zoom, int x, int y, GCancellable *cancellable)
 {
   *answer = (Answer){ .tile = shumate_tile_new_full (x, y, LODE_TILE_SIZE, zoom) };
-  /* Whether a new tile is floating depends on libshumate's version. */
-  if (g_object_is_floating (answer->tile))
-    g_object_ref_sink (answer->tile);
   shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), answer->tile, cancellable,
                                       filled_cb, answer);
   /* libshumate 1.4 and later rely on it. */
@@ -361,7 +358,6 @@ test_nearest_first (void)
     {
       g_autoptr (ShumateTile) tile = shumate_tile_new_full (1000 + i, 640, LODE_TILE_SIZE, 10);
 
-      g_object_ref_sink (tile);
       arrivals[i] = (Arrival){ order, 1000 + i };
       shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, NULL, arrived_cb,
                                           &arrivals[i]);
