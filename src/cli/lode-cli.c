@@ -55,7 +55,8 @@ print_unknown_command (const char *word)
  * @handled: (out): return location for whether there was a command
  *
  * Runs the command that the first argument names, if it names one, before anything asks for a
- * display; a word that is no command and no file is one that was mistyped. A file that is called like a command can be opened as "./check".
+ * display; a word that is no command and no file is one that was mistyped. A file that is called
+ * like a command can be opened as "./check".
  *
  * Returns: the program's exit status if there was a command
  */

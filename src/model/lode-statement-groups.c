@@ -246,7 +246,10 @@ lode_statement_heading_init (LodeStatementHeading *self)
 }
 
 static void
-lode_statement_groups_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+lode_statement_groups_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
 {
   LodeStatementGroups *self = LODE_STATEMENT_GROUPS (object);
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * The line above a group of statements.
  */
 #define LODE_TYPE_STATEMENT_HEADING (lode_statement_heading_get_type ())
-G_DECLARE_FINAL_TYPE (LodeStatementHeading, lode_statement_heading, LODE, STATEMENT_HEADING, GObject)
+G_DECLARE_FINAL_TYPE (LodeStatementHeading, lode_statement_heading, LODE, STATEMENT_HEADING,
+                      GObject)
 
 const char *lode_statement_heading_get_title (LodeStatementHeading *self);
 const char *lode_statement_heading_get_note  (LodeStatementHeading *self);
@@ -25,7 +26,8 @@ guint       lode_statement_heading_get_count (LodeStatementHeading *self);
  *
  * Only a statement whose own words name a place belongs to that place. With a place selected, the
  * groups are what names it, what is said in general, and who was asked and did not answer; what
- * names other places only is left out. Who was asked about a place is found there. Without one, the first group is what names any place.
+ * names other places only is left out. Without one, the first group is what names any place. Who
+ * was asked about a place is found at that place.
  */
 #define LODE_TYPE_STATEMENT_GROUPS (lode_statement_groups_get_type ())
 G_DECLARE_FINAL_TYPE (LodeStatementGroups, lode_statement_groups, LODE, STATEMENT_GROUPS, GObject)

@@ -11,7 +11,8 @@
  * one, and all of them by lode_dataset_read_async(). What is on screen stays there until the new
  * dataset is whole. */
 
-#define BUILT_IN_URI "resource://" LODE_RESOURCE_PATH "/datasets/nz-critical-minerals.said-where.json"
+#define BUILT_IN_URI \
+  "resource://" LODE_RESOURCE_PATH "/datasets/nz-critical-minerals.said-where.json"
 
 /* A bar with a cancel button only for what takes longer than a glance. */
 #define SHOW_READING_AFTER_MS 400
@@ -91,7 +92,7 @@ take_reading (LodeWindow *self, LodeReading *reading)
     offer_warnings (self, reading);
 }
 
-/* A file that was asked for. The window may be closed, or ask for another one, before it is read. */
+/* A file that was asked for. Before it is read, the window may be closed or ask for another. */
 typedef struct
 {
   LodeWindow *window;

@@ -105,8 +105,11 @@ def by_keyboard_alone():
         app.key('Return')
         assert_only(app, place)
         app.key('F6')
-        until(lambda: any(is_focused(n) for n in app.find_all(within=app.get('list', 'Statements'))),
-              'the focus among the statements')
+        panel = app.get('list', 'Statements')
+        until(
+            lambda: any(is_focused(n) for n in app.find_all(within=panel)),
+            'the focus among the statements',
+        )
         app.key('Escape')
         app.gone('heading', 'About this place')
 
@@ -137,7 +140,8 @@ def narrow_window():
 
 def broken_file_keeps_the_old_data():
     with tempfile.NamedTemporaryFile('w', suffix='.said-where.json') as file:
-        file.write(json.dumps({**DATA, 'statements': DATA['statements'][:1], 'places': 7}, indent=2))
+        broken = {**DATA, 'statements': DATA['statements'][:1], 'places': 7}
+        file.write(json.dumps(broken, indent=2))
         file.flush()
         with App(LODE) as app:
             run(LODE, file.name)  # hands over to the first instance
@@ -150,7 +154,8 @@ def broken_file_keeps_the_old_data():
 
 def another_dataset_is_opened():
     places = [{**DATA['places'][3], 'name': 'Ōtepoti'}]
-    statements = [{**s, 'places': ['otago']} for s in DATA['statements'] if s['id'] == 'vidal-tungsten']
+    (tungsten,) = (s for s in DATA['statements'] if s['id'] == 'vidal-tungsten')
+    statements = [{**tungsten, 'places': ['otago']}]
     with tempfile.NamedTemporaryFile('w', suffix='.said-where.json') as file:
         json.dump({**DATA, 'title': 'Another', 'places': places, 'statements': statements}, file)
         file.flush()
@@ -160,10 +165,13 @@ def another_dataset_is_opened():
             until(lambda: len(headings(app).get('About this place', [])) == 1, 'one statement')
 
 
+CONTROLS = ('push button', 'toggle button', 'entry', 'list', 'link', 'slider')
+
+
 def everything_has_a_name():
     with App(LODE) as app:
         for node in app.walk():
-            if node.get_role_name() in ('push button', 'toggle button', 'entry', 'list', 'link', 'slider'):
+            if node.get_role_name() in CONTROLS:
                 name = node.get_name()
                 assert name and not re.match('(Gtk|Adw|Shumate|Lode)[A-Z]', name), app.dump()
 

@@ -22,7 +22,8 @@ DATASET = os.path.join(RESOURCES, 'datasets', 'nz-critical-minerals.said-where.j
 # Words of GTK, libadwaita and libshumate, names of widget types, and keys: whole texts.
 OTHERS = re.compile(
     r'(Minimize|Maximize|Close|Restore|Ctrl|Shift|Alt|Shortcuts|Search Results|No Results Found'
-    r'|Try a different search|GSHHG · Natural Earth · Stats NZ · GeoNames|[Ll]ode|[\d.,]+\s*k?m|(Gtk|Adw|Shumate|Lode)[A-Z]\w+'
+    r'|Try a different search|GSHHG · Natural Earth · Stats NZ · GeoNames|[Ll]ode'
+    r'|[\d.,]+\s*k?m|(Gtk|Adw|Shumate|Lode)[A-Z]\w+'
     r'|((Ctrl|Shift|Alt)\+)*(F?\d+|\S|Home|Enter|Return|Escape|Esc|Tab))'
 )
 # Words that stand inside others: months come from the C library, and a file keeps its name.
