@@ -15,6 +15,8 @@
 #define HEADER_HEIGHT 47
 /* Of the frame that a window has instead of a shadow where nothing can be translucent. */
 #define SOLID_FRAME_WIDTH 5
+/* As LodePanelResizer is; to ask it here would have all of the window's style computed early. */
+#define RESIZER_WIDTH 7
 
 G_DEFINE_FINAL_TYPE (LodeWindow, lode_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -451,7 +453,7 @@ bind_settings (LodeWindow *self)
 static void
 prepare_map (LodeWindow *self)
 {
-  int width, height, resizer;
+  int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
@@ -459,9 +461,8 @@ prepare_map (LodeWindow *self)
       width -= 2 * SOLID_FRAME_WIDTH;
       height -= 2 * SOLID_FRAME_WIDTH;
     }
-  gtk_widget_measure (self->resizer, GTK_ORIENTATION_HORIZONTAL, -1, &resizer, NULL, NULL, NULL);
   if (width >= self->panel_width + MAP_COMFORTABLE_WIDTH && lode_window_get_panel_shown (self))
-    width -= self->panel_width + resizer;
+    width -= self->panel_width + RESIZER_WIDTH;
   if (width > 0 && height > HEADER_HEIGHT)
     lode_map_view_prepare (self->map_view, width, height - HEADER_HEIGHT);
 }
