@@ -100,11 +100,25 @@ is_outdated (const LodeTileSource *self, LodeTileLook look, int zoom)
          || (zoom == self->zoom && look.tile_size != now.tile_size);
 }
 
+static gboolean
+is_in_view (const LodeTileSource *self, int zoom, int x, int y)
+{
+  double size = ldexp (1, -zoom), margin = size / 2 + VIEW_MARGIN * size;
+  double dx = (x + 0.5) * size - self->view_x, dy = (y + 0.5) * size - self->view_y;
+
+  return fabs (dx - floor (dx + 0.5)) <= self->view_width / 2 + margin
+         && fabs (dy) <= self->view_height / 2 + margin;
+}
+
 static Job *
 create_job (LodeTileSource *self, int zoom, int x, int y)
 {
   LodeTileLook look = get_look (self, zoom);
   Job *job = g_new0 (Job, 1);
+
+  /* shumate asks for some more than can be seen: they stay small until they come into view. */
+  if (!is_in_view (self, zoom, x, y))
+    look.tile_size = LODE_TILE_SIZE * look.scale;
 
   lode_tile_area_init_tile (&job->area, zoom, x, y, look.scale, look.tile_size, LODE_TILE_BLEED,
                             look.dark);
@@ -209,16 +223,6 @@ repainted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
     }
   set_pending (self, self->pending - 1);
-}
-
-static gboolean
-is_in_view (const LodeTileSource *self, int zoom, int x, int y)
-{
-  double size = ldexp (1, -zoom), margin = size / 2 + VIEW_MARGIN * size;
-  double dx = (x + 0.5) * size - self->view_x, dy = (y + 0.5) * size - self->view_y;
-
-  return fabs (dx - floor (dx + 0.5)) <= self->view_width / 2 + margin
-         && fabs (dy) <= self->view_height / 2 + margin;
 }
 
 /* libshumate draws all that it has, which between two zoom levels is three times as much as can be

@@ -131,11 +131,11 @@ show_kind (LodeStatementRow *self)
     case LODE_STATEMENT_KIND_QUOTE:
       break;
     case LODE_STATEMENT_KIND_PARAPHRASE:
-      gtk_image_set_from_icon_name (self->kind_icon, "lode-paraphrase-symbolic");
+      gtk_image_set_from_icon_name (self->kind_icon, "document-edit-symbolic");
       gtk_label_set_text (self->kind_label, _("Paraphrase, not their words"));
       break;
     case LODE_STATEMENT_KIND_NO_REPLY:
-      gtk_image_set_from_icon_name (self->kind_icon, "lode-no-reply-symbolic");
+      gtk_image_set_from_icon_name (self->kind_icon, "microphone-sensitivity-muted-symbolic");
       gtk_label_set_text (self->kind_label, _("Asked, no answer reported"));
       break;
     default:
