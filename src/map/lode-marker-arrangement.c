@@ -14,6 +14,8 @@
 #define COMPACT_WIDTH 500
 /* How much of a callout may be covered by another before names are given up. */
 #define MAX_CROWDING 0.06
+/* How much of another marker the selected one may cover to show its name. */
+#define MAX_COVERED 0.06
 /* Levels of zoom after which callouts choose their sides anew. */
 #define ZOOM_STEP 0.26
 /* Pixels to keep free along the edges of the view. */
@@ -317,4 +319,43 @@ lode_marker_arrangement_settle (LodeMarkerArrangement *self, GPtrArray *markers,
         lode_marker_set_placement (marker,
                                    &g_array_index (requests, LodeMarkerRequest, i).placement);
     }
+}
+
+LodeBox
+lode_marker_arrangement_get_box (LodeMarker *marker, const LodeMapProjection *projection)
+{
+  const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (marker));
+  LodeBox box;
+  int width, height;
+  double x, y;
+
+  lode_marker_measure_size (marker, &width, &height);
+  lode_map_projection_project (projection, lode_marker_get_world_point (marker), &x, &y);
+
+  /* On whole device pixels, so that text stays sharp. */
+  box.x = round ((x + placement->dx) * scale) / scale;
+  box.y = round ((y + placement->dy) * scale) / scale;
+  box.width = width;
+  box.height = height;
+  return box;
+}
+
+gboolean
+lode_marker_arrangement_covers_others (LodeMarker *marker, GPtrArray *markers,
+                                       const LodeMapProjection *projection)
+{
+  LodeBox box = lode_marker_arrangement_get_box (marker, projection);
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      LodeMarker *other = g_ptr_array_index (markers, i);
+      LodeBox other_box = lode_marker_arrangement_get_box (other, projection);
+
+      if (other != marker
+          && lode_box_overlap (&box, &other_box) > MAX_COVERED * other_box.width * other_box.height)
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -31,5 +31,12 @@ gboolean               lode_marker_arrangement_is_stale (LodeMarkerArrangement *
 void                   lode_marker_arrangement_settle   (LodeMarkerArrangement   *self,
                                                          GPtrArray               *markers,
                                                          const LodeMapProjection *projection);
+/* Where in the view a marker stands, with the placement it has now; on whole device pixels. */
+LodeBox                lode_marker_arrangement_get_box  (LodeMarker              *marker,
+                                                         const LodeMapProjection *projection);
+/* So much of any other of the markers (LodeMarker) that this one should rather stay small. */
+gboolean               lode_marker_arrangement_covers_others (LodeMarker              *marker,
+                                                              GPtrArray               *markers,
+                                                              const LodeMapProjection *projection);
 
 G_END_DECLS

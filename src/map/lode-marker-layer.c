@@ -5,49 +5,36 @@
 
 #include "lode-map-projection.h"
 #include "lode-marker-arrangement.h"
-#include "lode-place-index.h"
-
-#include <math.h>
+#include "lode-marker-choice.h"
+#include "lode-marker-focus.h"
+#include "lode-marker-pool.h"
 
 /* ShumateMarkerLayer looks at all markers several times a frame and never goes the short way over
  * the antimeridian. */
 
-#define MAX_MARKERS 200
-/* Pixels around the view in which markers are kept ready: the largest callout, and some way. */
-#define KEEP_MARGIN 320
-#define NEED_MARGIN 160
 /* How long the zoom must rest before callouts choose their sides anew. */
 #define ZOOM_REST_MS 150
-/* How much of another marker the selected one may cover to show its name. */
-#define MAX_COVERED 0.06
 
 struct _LodeMarkerLayer
 {
-  ShumateLayer    parent_instance;
+  ShumateLayer           parent_instance;
 
-  GListModel     *places;
-  GPtrArray      *known;        /* of LodePlace, by the index's positions */
-  LodePlaceIndex *index;
-  LodePlace      *selected;
-  GHashTable     *lit;          /* set of LodePlace */
+  GListModel            *places;
+  LodePlace             *selected;
+  GHashTable            *lit;         /* set of LodePlace */
 
-  GHashTable     *markers;      /* LodePlace to LodeMarker, both in use */
-  GPtrArray      *spare;        /* of LodeMarker */
-  LodeWorldBox    gathered;     /* what the markers in use were gathered for */
-  double          gathered_zoom;
-  gboolean        must_gather;
-
+  LodeMarkerChoice      *choice;
+  LodeMarkerPool        *pool;
   LodeMarkerArrangement *arrangement;
-  int             width;
-  int             height;
-  gboolean        updated;      /* in a frame of its own */
-  gboolean        must_fit;     /* whether there is room for the selected one's name */
-  gboolean        cramped;      /* no room for the selected one's name */
-  guint           rest_id;      /* waits for the zoom to come to rest */
-  guint           update_id;    /* waits for the next frame */
-  LodePlace      *focus_wanted; /* as soon as its marker is in view */
-  GtkWidget      *focus_from;   /* had the focus then; weak, nullable */
-  GSignalGroup   *focus_window; /* tells where the focus goes; none unless it is wanted */
+  LodeMarkerFocus       *focus;
+
+  int                    width;
+  int                    height;
+  gboolean               updated;     /* in a frame of its own */
+  gboolean               must_fit;    /* whether there is room for the selected one's name */
+  gboolean               cramped;     /* no room for the selected one's name */
+  guint                  rest_id;     /* waits for the zoom to come to rest */
+  guint                  update_id;   /* waits for the next frame */
 };
 
 enum
@@ -61,106 +48,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LodeMarkerLayer, lode_marker_layer, SHUMATE_TYPE_LAYER)
 
-static LodeWorldPoint
-get_world_point (LodePlace *place)
-{
-  LodeWorldPoint point = {
-    .x = lode_world_wrap_x (lode_world_x_from_longitude (lode_place_get_longitude (place))),
-    .y = lode_world_y_from_latitude (lode_place_get_latitude (place)),
-  };
-
-  return point;
-}
-
 static LodeMapProjection
 get_projection (LodeMarkerLayer *self)
 {
   return lode_map_projection_new (shumate_layer_get_viewport (SHUMATE_LAYER (self)),
                                   GTK_WIDGET (self));
-}
-
-static gboolean
-marker_has_focus (LodeMarker *marker)
-{
-  return gtk_widget_has_focus (lode_marker_get_button (marker));
-}
-
-static LodeMarker *
-get_focused (LodeMarkerLayer *self)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return child != NULL && marker_has_focus (LODE_MARKER (child)) ? LODE_MARKER (child) : NULL;
-}
-
-static void
-want_focus (LodeMarkerLayer *self, LodePlace *place)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  g_set_object (&self->focus_wanted, place);
-  g_set_weak_pointer (&self->focus_from, root != NULL ? gtk_root_get_focus (root) : NULL);
-  g_signal_group_set_target (self->focus_window, GTK_IS_WINDOW (root) ? root : NULL);
-}
-
-static void
-forget_wanted_focus (LodeMarkerLayer *self)
-{
-  g_signal_group_set_target (self->focus_window, NULL);
-  g_clear_weak_pointer (&self->focus_from);
-  g_clear_object (&self->focus_wanted);
-}
-
-/* Somebody has gone elsewhere; but a focus that fell from something that is gone was not moved. */
-static void
-focus_moved_cb (LodeMarkerLayer *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || focus == self->focus_from)
-    return;
-
-  if (self->focus_from != NULL && gtk_widget_get_mapped (self->focus_from))
-    forget_wanted_focus (self);
-  else
-    g_set_weak_pointer (&self->focus_from, focus);
-}
-
-/* What is not in view cannot keep the keyboard. */
-static void
-give_focus_away (LodeMarkerLayer *self)
-{
-  GtkWidget *ancestor = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  g_clear_weak_pointer (&self->focus_from);
-  while (ancestor != NULL && !gtk_widget_get_focusable (ancestor))
-    ancestor = gtk_widget_get_parent (ancestor);
-  if (ancestor != NULL)
-    gtk_widget_grab_focus (ancestor);
-}
-
-static void
-activated_cb (LodeMarkerLayer *self, LodeMarker *marker)
-{
-  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, lode_marker_get_place (marker));
-}
-
-static LodeMarker *
-take_marker (LodeMarkerLayer *self)
-{
-  LodeMarker *marker;
-
-  if (self->spare->len > 0)
-    marker = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-  else
-    {
-      marker = g_object_ref_sink (lode_marker_new ());
-      g_signal_connect_object (marker, "activated", G_CALLBACK (activated_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-
-  return marker;
 }
 
 static void
@@ -176,158 +68,73 @@ update_state (LodeMarkerLayer *self, LodeMarker *marker)
 static void
 bind_place (LodeMarkerLayer *self, LodePlace *place)
 {
-  LodeMarker *marker = take_marker (self);
+  LodeMarker *marker = lode_marker_pool_take (self->pool, place);
 
-  lode_marker_set_place (marker, place);
   update_state (self, marker);
   gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
-  g_hash_table_insert (self->markers, g_object_ref (place), marker);
 }
 
 static void
 release_marker (LodeMarkerLayer *self, LodeMarker *marker)
 {
-  if (marker_has_focus (marker))
-    give_focus_away (self);
+  if (lode_marker_focus_is_on (marker))
+    lode_marker_focus_give_away (self->focus);
   gtk_widget_unparent (GTK_WIDGET (marker));
   lode_marker_arrangement_drop (self->arrangement, lode_marker_get_place (marker));
-  lode_marker_set_place (marker, NULL);
-  g_ptr_array_add (self->spare, g_object_ref (marker));
+  lode_marker_pool_put_back (self->pool, marker);
 }
 
 static void
 release_all (LodeMarkerLayer *self)
 {
-  GHashTableIter iter;
-  gpointer marker;
+  g_autoptr (GPtrArray) markers = lode_marker_pool_list (self->pool);
 
-  g_hash_table_iter_init (&iter, self->markers);
-  while (g_hash_table_iter_next (&iter, NULL, &marker))
-    {
-      release_marker (self, marker);
-      g_hash_table_iter_remove (&iter);
-    }
-}
-
-static int
-compare_importance (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  LodeMarkerLayer *self = user_data;
-  guint position_a = *(const guint *) a;
-  guint position_b = *(const guint *) b;
-  LodePlace *place_a = g_ptr_array_index (self->known, position_a);
-  LodePlace *place_b = g_ptr_array_index (self->known, position_b);
-  guint count_a = lode_place_get_n_statements (place_a);
-  guint count_b = lode_place_get_n_statements (place_b);
-
-  if ((place_a == self->selected) != (place_b == self->selected))
-    return place_a == self->selected ? -1 : 1;
-  if (count_a != count_b)
-    return count_a > count_b ? -1 : 1;
-  return position_a < position_b ? -1 : position_a > position_b;
-}
-
-static gboolean
-box_is_within (const LodeWorldBox *box, const LodeWorldBox *outer)
-{
-  return box->west >= outer->west && box->east <= outer->east && box->north >= outer->north
-         && box->south <= outer->south;
+  for (guint i = 0; i < markers->len; i++)
+    release_marker (self, g_ptr_array_index (markers, i));
 }
 
 /* Markers for what is in view, and a little around it. */
 static void
 gather (LodeMarkerLayer *self, const LodeMapProjection *projection)
 {
-  LodeWorldBox needed = lode_map_projection_get_box (projection, NEED_MARGIN);
-  g_autoptr (GArray) found = NULL;
+  g_autoptr (GPtrArray) chosen
+      = lode_marker_choice_make (self->choice, projection, self->selected);
+  g_autoptr (GPtrArray) markers = NULL;
   g_autoptr (GHashTable) wanted = NULL;
-  GHashTableIter iter;
-  gpointer place, marker;
 
-  if (!self->must_gather && self->gathered_zoom == projection->pose.zoom
-      && box_is_within (&needed, &self->gathered))
+  if (chosen == NULL)
     return;
 
-  self->must_gather = FALSE;
-  self->gathered = lode_map_projection_get_box (projection, KEEP_MARGIN);
-  self->gathered_zoom = projection->pose.zoom;
-
-  found = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (self->index != NULL)
-    lode_place_index_query (self->index, &self->gathered, found);
-  g_array_sort_with_data (found, compare_importance, self);
-  g_array_set_size (found, MIN (found->len, MAX_MARKERS));
-
   wanted = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < found->len; i++)
-    g_hash_table_add (wanted,
-                      g_ptr_array_index (self->known, g_array_index (found, guint, i)));
+  for (guint i = 0; i < chosen->len; i++)
+    g_hash_table_add (wanted, g_ptr_array_index (chosen, i));
 
-  g_hash_table_iter_init (&iter, self->markers);
-  while (g_hash_table_iter_next (&iter, &place, &marker))
-    if (!g_hash_table_contains (wanted, place))
-      {
-        release_marker (self, marker);
-        g_hash_table_iter_remove (&iter);
-      }
-
-  for (guint i = 0; i < found->len; i++)
+  markers = lode_marker_pool_list (self->pool);
+  for (guint i = 0; i < markers->len; i++)
     {
-      place = g_ptr_array_index (self->known, g_array_index (found, guint, i));
-      if (!g_hash_table_contains (self->markers, place))
+      LodeMarker *marker = g_ptr_array_index (markers, i);
+
+      if (!g_hash_table_contains (wanted, lode_marker_get_place (marker)))
+        release_marker (self, marker);
+    }
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      LodePlace *place = g_ptr_array_index (chosen, i);
+
+      if (lode_marker_pool_find (self->pool, place) == NULL)
         bind_place (self, place);
     }
-}
-
-static int
-compare_north_to_south (gconstpointer a, gconstpointer b)
-{
-  LodeMarker *marker_a = *(LodeMarker *const *) a;
-  LodeMarker *marker_b = *(LodeMarker *const *) b;
-  LodeWorldPoint point_a = lode_marker_get_world_point (marker_a);
-  LodeWorldPoint point_b = lode_marker_get_world_point (marker_b);
-
-  if (point_a.y != point_b.y)
-    return point_a.y < point_b.y ? -1 : 1;
-  if (point_a.x != point_b.x)
-    return point_a.x < point_b.x ? -1 : 1;
-  return g_strcmp0 (lode_record_get_id (LODE_RECORD (lode_marker_get_place (marker_a))),
-                    lode_record_get_id (LODE_RECORD (lode_marker_get_place (marker_b))));
 }
 
 /* All markers in use, borrowed, in the order of Tab. */
 static GPtrArray *
 list_markers (LodeMarkerLayer *self)
 {
-  GPtrArray *markers = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer marker;
+  GPtrArray *markers = lode_marker_pool_list (self->pool);
 
-  g_hash_table_iter_init (&iter, self->markers);
-  while (g_hash_table_iter_next (&iter, NULL, &marker))
-    g_ptr_array_add (markers, marker);
-  g_ptr_array_sort (markers, compare_north_to_south);
+  lode_marker_focus_sort (markers);
   return markers;
-}
-
-static LodeBox
-get_marker_box (LodeMarker *marker, const LodeMapProjection *projection)
-{
-  const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (marker));
-  LodeBox box;
-  int width, height;
-  double x, y;
-
-  lode_marker_measure_size (marker, &width, &height);
-  lode_map_projection_project (projection, lode_marker_get_world_point (marker), &x, &y);
-
-  /* On whole device pixels, so that text stays sharp. */
-  box.x = round ((x + placement->dx) * scale) / scale;
-  box.y = round ((y + placement->dy) * scale) / scale;
-  box.width = width;
-  box.height = height;
-  return box;
 }
 
 static gboolean
@@ -342,7 +149,7 @@ static void
 allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProjection *projection)
 {
   GtkWidget *widget = GTK_WIDGET (marker);
-  LodeBox box = get_marker_box (marker, projection);
+  LodeBox box = lode_marker_arrangement_get_box (marker, projection);
 
   gtk_widget_set_child_visible (widget, is_in_view (self, &box));
   gtk_widget_allocate (widget, (int) box.width, (int) box.height, -1,
@@ -352,10 +159,8 @@ allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProject
 static void
 raise_selected (LodeMarkerLayer *self)
 {
-  LodeMarker *marker = NULL;
+  LodeMarker *marker = lode_marker_pool_find (self->pool, self->selected);
 
-  if (self->selected != NULL)
-    marker = g_hash_table_lookup (self->markers, self->selected);
   if (marker != NULL
       && gtk_widget_get_next_sibling (GTK_WIDGET (marker)) != NULL)
     gtk_widget_insert_before (GTK_WIDGET (marker), GTK_WIDGET (self), NULL);
@@ -365,41 +170,20 @@ raise_selected (LodeMarkerLayer *self)
 static void
 serve_wanted_focus (LodeMarkerLayer *self, const LodeMapProjection *projection)
 {
-  LodeMarker *marker;
+  LodePlace *wanted = lode_marker_focus_get_wanted (self->focus);
+  LodeMarker *marker = lode_marker_pool_find (self->pool, wanted);
   LodeBox box;
 
-  if (self->focus_wanted == NULL)
-    return;
-
-  marker = g_hash_table_lookup (self->markers, self->focus_wanted);
   if (marker == NULL)
     return;
 
-  box = get_marker_box (marker, projection);
+  box = lode_marker_arrangement_get_box (marker, projection);
   if (is_in_view (self, &box))
     {
-      forget_wanted_focus (self);
+      lode_marker_focus_forget (self->focus);
       gtk_widget_set_child_visible (GTK_WIDGET (marker), TRUE);
       gtk_widget_grab_focus (lode_marker_get_button (marker));
     }
-}
-
-static gboolean
-covers_others (LodeMarker *marker, GPtrArray *markers, const LodeMapProjection *projection)
-{
-  LodeBox box = get_marker_box (marker, projection);
-
-  for (guint i = 0; i < markers->len; i++)
-    {
-      LodeMarker *other = g_ptr_array_index (markers, i);
-      LodeBox other_box = get_marker_box (other, projection);
-
-      if (other != marker
-          && lode_box_overlap (&box, &other_box) > MAX_COVERED * other_box.width * other_box.height)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* Which markers there are, and where they stand. */
@@ -411,8 +195,8 @@ settle (LodeMarkerLayer *self, const LodeMapProjection *projection)
 
   gather (self, projection);
   markers = list_markers (self);
-  if (self->selected != NULL && self->must_fit)
-    marker = g_hash_table_lookup (self->markers, self->selected);
+  if (self->must_fit)
+    marker = lode_marker_pool_find (self->pool, self->selected);
   if (marker != NULL)
     update_state (self, marker);
   lode_marker_arrangement_settle (self->arrangement, markers, projection);
@@ -420,7 +204,8 @@ settle (LodeMarkerLayer *self, const LodeMapProjection *projection)
     return;
 
   self->must_fit = FALSE;
-  if (lode_marker_get_compact (marker) && covers_others (marker, markers, projection))
+  if (lode_marker_get_compact (marker)
+      && lode_marker_arrangement_covers_others (marker, markers, projection))
     {
       self->cramped = TRUE;
       update_state (self, marker);
@@ -444,14 +229,14 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
   LodeMapProjection projection = get_projection (self);
-  LodeMarker *focused = get_focused (self);
+  LodeMarker *focused = lode_marker_focus_get_focused (self->focus);
 
   self->update_id = 0;
   if (self->width <= 0)
     return G_SOURCE_REMOVE;
 
   if (focused != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (focused)))
-    give_focus_away (self);
+    lode_marker_focus_give_away (self->focus);
   self->updated = TRUE;
   settle (self, &projection);
   raise_selected (self);
@@ -473,6 +258,40 @@ forget_placements (LodeMarkerLayer *self)
   lode_marker_arrangement_forget (self->arrangement);
   try_to_fit (self);
   queue_update (self);
+}
+
+static void
+update_states (LodeMarkerLayer *self)
+{
+  g_autoptr (GPtrArray) markers = lode_marker_pool_list (self->pool);
+
+  for (guint i = 0; i < markers->len; i++)
+    update_state (self, g_ptr_array_index (markers, i));
+  queue_update (self);
+}
+
+/* A compact marker changes its size with the selection. */
+static void
+place_anew (LodeMarkerLayer *self, LodePlace *place)
+{
+  LodeMarker *marker = lode_marker_pool_find (self->pool, place);
+
+  if (marker != NULL && lode_marker_get_compact (marker))
+    lode_marker_arrangement_drop (self->arrangement, place);
+}
+
+static void
+choose_anew (LodeMarkerLayer *self)
+{
+  lode_marker_choice_set_places (self->choice, self->places);
+  lode_marker_focus_forget (self->focus);
+  forget_placements (self);
+}
+
+static void
+activated_cb (LodeMarkerLayer *self, LodeMarker *marker)
+{
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, lode_marker_get_place (marker));
 }
 
 static void
@@ -503,29 +322,6 @@ zoom_changed_cb (LodeMarkerLayer *self)
 }
 
 static void
-rebuild_index (LodeMarkerLayer *self)
-{
-  guint n_places = self->places != NULL ? g_list_model_get_n_items (self->places) : 0;
-  g_autoptr (GArray) points = g_array_sized_new (FALSE, FALSE, sizeof (LodeWorldPoint), n_places);
-
-  g_ptr_array_set_size (self->known, 0);
-  for (guint i = 0; i < n_places; i++)
-    {
-      LodePlace *place = g_list_model_get_item (self->places, i);
-      LodeWorldPoint point = get_world_point (place);
-
-      g_ptr_array_add (self->known, place);
-      g_array_append_val (points, point);
-    }
-
-  g_clear_pointer (&self->index, lode_place_index_free);
-  self->index = lode_place_index_new ((LodeWorldPoint *) points->data, n_places);
-  self->must_gather = TRUE;
-  forget_wanted_focus (self);
-  forget_placements (self);
-}
-
-static void
 lode_marker_layer_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                            int *minimum, int *natural, int *minimum_baseline,
                            int *natural_baseline)
@@ -538,8 +334,7 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
   LodeMapProjection projection = get_projection (self);
-  GHashTableIter iter;
-  gpointer marker;
+  g_autoptr (GPtrArray) markers = NULL;
 
   if (width <= 0 || height <= 0)
     return;
@@ -550,7 +345,7 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
     {
       self->width = width;
       self->height = height;
-      self->must_gather = TRUE;
+      lode_marker_choice_expire (self->choice);
       forget_placements (self);
       /* Before the first frame is over, markers are new, and measured and allocated below:
        * nothing of them can be forgotten. */
@@ -558,9 +353,9 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
         settle (self, &projection);
     }
 
-  g_hash_table_iter_init (&iter, self->markers);
-  while (g_hash_table_iter_next (&iter, NULL, &marker))
-    allocate_marker (self, marker, &projection);
+  markers = lode_marker_pool_list (self->pool);
+  for (guint i = 0; i < markers->len; i++)
+    allocate_marker (self, g_ptr_array_index (markers, i), &projection);
 }
 
 /* Tab goes from north to south whatever the order in which markers are drawn. */
@@ -569,31 +364,18 @@ lode_marker_layer_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
   g_autoptr (GPtrArray) markers = NULL;
-  LodeMarker *focused = get_focused (self);
-  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
-  guint start = 0;
-  int position;
+  LodeMarker *next;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return lode_marker_layer_move_focus (self, direction);
 
   markers = list_markers (self);
-  position = step > 0 ? 0 : (int) markers->len - 1;
-  if (focused != NULL && g_ptr_array_find (markers, focused, &start))
-    position = (int) start + step;
+  next = lode_marker_focus_find_next (self->focus, markers, direction);
+  if (next == NULL)
+    return FALSE;
 
-  for (; position >= 0 && position < (int) markers->len; position += step)
-    {
-      LodeMarker *marker = g_ptr_array_index (markers, position);
-
-      if (gtk_widget_get_child_visible (GTK_WIDGET (marker)))
-        {
-          g_signal_emit (self, signals[REVEAL_PLACE], 0, lode_marker_get_place (marker));
-          return gtk_widget_grab_focus (lode_marker_get_button (marker));
-        }
-    }
-
-  return FALSE;
+  g_signal_emit (self, signals[REVEAL_PLACE], 0, lode_marker_get_place (next));
+  return gtk_widget_grab_focus (lode_marker_get_button (next));
 }
 
 static void
@@ -616,14 +398,13 @@ lode_marker_layer_dispose (GObject *object)
   GtkWidget *child;
 
   lode_marker_layer_set_places (self, NULL);
-  forget_wanted_focus (self);
+  lode_marker_focus_forget (self->focus);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->selected);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_hash_table_remove_all (self->markers);
+  lode_marker_pool_clear (self->pool);
   g_hash_table_remove_all (self->lit);
-  g_ptr_array_set_size (self->spare, 0);
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->dispose (object);
 }
@@ -633,13 +414,11 @@ lode_marker_layer_finalize (GObject *object)
 {
   LodeMarkerLayer *self = LODE_MARKER_LAYER (object);
 
-  g_clear_pointer (&self->index, lode_place_index_free);
-  g_ptr_array_unref (self->known);
-  g_ptr_array_unref (self->spare);
-  g_hash_table_unref (self->markers);
+  lode_marker_focus_free (self->focus);
   lode_marker_arrangement_free (self->arrangement);
+  lode_marker_pool_free (self->pool);
+  lode_marker_choice_free (self->choice);
   g_hash_table_unref (self->lit);
-  g_object_unref (self->focus_window);
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->finalize (object);
 }
@@ -669,14 +448,11 @@ lode_marker_layer_class_init (LodeMarkerLayerClass *klass)
 static void
 lode_marker_layer_init (LodeMarkerLayer *self)
 {
-  self->known = g_ptr_array_new_with_free_func (g_object_unref);
-  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
-  self->markers = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
-  self->arrangement = lode_marker_arrangement_new ();
   self->lit = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  self->focus_window = g_signal_group_new (GTK_TYPE_WINDOW);
-  g_signal_group_connect_swapped (self->focus_window, "notify::focus-widget",
-                                  G_CALLBACK (focus_moved_cb), self);
+  self->choice = lode_marker_choice_new ();
+  self->pool = lode_marker_pool_new (G_OBJECT (self), G_CALLBACK (activated_cb));
+  self->arrangement = lode_marker_arrangement_new ();
+  self->focus = lode_marker_focus_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -696,36 +472,14 @@ lode_marker_layer_set_places (LodeMarkerLayer *self, GListModel *places)
     return;
 
   if (self->places != NULL)
-    g_signal_handlers_disconnect_by_func (self->places, rebuild_index, self);
+    g_signal_handlers_disconnect_by_func (self->places, choose_anew, self);
   g_set_object (&self->places, places);
   if (places != NULL)
-    g_signal_connect_object (places, "items-changed", G_CALLBACK (rebuild_index), self,
+    g_signal_connect_object (places, "items-changed", G_CALLBACK (choose_anew), self,
                              G_CONNECT_SWAPPED);
 
   release_all (self);
-  rebuild_index (self);
-}
-
-static void
-update_states (LodeMarkerLayer *self)
-{
-  GHashTableIter iter;
-  gpointer marker;
-
-  g_hash_table_iter_init (&iter, self->markers);
-  while (g_hash_table_iter_next (&iter, NULL, &marker))
-    update_state (self, marker);
-  queue_update (self);
-}
-
-/* A compact marker changes its size with the selection. */
-static void
-place_anew (LodeMarkerLayer *self, LodePlace *place)
-{
-  LodeMarker *marker = place != NULL ? g_hash_table_lookup (self->markers, place) : NULL;
-
-  if (marker != NULL && lode_marker_get_compact (marker))
-    lode_marker_arrangement_drop (self->arrangement, place);
+  choose_anew (self);
 }
 
 void
@@ -740,7 +494,7 @@ lode_marker_layer_set_selected (LodeMarkerLayer *self, LodePlace *place)
   place_anew (self, self->selected);
   place_anew (self, place);
   g_set_object (&self->selected, place);
-  self->must_gather = TRUE;
+  lode_marker_choice_expire (self->choice);
   try_to_fit (self);
   update_states (self);
 }
@@ -776,7 +530,7 @@ lode_marker_layer_find (LodeMarkerLayer *self, LodePlace *place)
 
   g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), NULL);
 
-  marker = g_hash_table_lookup (self->markers, place);
+  marker = lode_marker_pool_find (self->pool, place);
   if (marker != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (marker)))
     return NULL;
   return marker;
@@ -787,22 +541,18 @@ lode_marker_layer_move_focus (LodeMarkerLayer *self, GtkDirectionType direction)
 {
   LodeMarker *focused;
   LodePlace *next;
-  int dx = direction == GTK_DIR_RIGHT ? 1 : direction == GTK_DIR_LEFT ? -1 : 0;
-  int dy = direction == GTK_DIR_DOWN ? 1 : direction == GTK_DIR_UP ? -1 : 0;
-  int position;
 
   g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), FALSE);
 
-  focused = get_focused (self);
-  if (focused == NULL || (dx == 0 && dy == 0))
+  focused = lode_marker_focus_get_focused (self->focus);
+  if (focused == NULL)
     return FALSE;
 
-  position = lode_place_index_find_next (self->index, lode_marker_get_world_point (focused), dx,
-                                         dy);
-  if (position < 0)
+  next = lode_marker_choice_find_next (self->choice, lode_marker_get_world_point (focused),
+                                       direction);
+  if (next == NULL)
     return FALSE;
 
-  next = g_ptr_array_index (self->known, position);
   lode_marker_layer_focus_place (self, next);
   g_signal_emit (self, signals[REVEAL_PLACE], 0, next);
   return TRUE;
@@ -816,15 +566,15 @@ lode_marker_layer_focus_place (LodeMarkerLayer *self, LodePlace *place)
   g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), FALSE);
   g_return_val_if_fail (LODE_IS_PLACE (place), FALSE);
 
-  forget_wanted_focus (self);
+  lode_marker_focus_forget (self->focus);
   marker = lode_marker_layer_find (self, place);
   if (marker != NULL)
     return gtk_widget_grab_focus (lode_marker_get_button (marker));
 
-  if (g_ptr_array_find (self->known, place, NULL))
+  if (lode_marker_choice_knows (self->choice, place))
     {
-      want_focus (self, place);
-      self->must_gather = TRUE;
+      lode_marker_focus_want (self->focus, place);
+      lode_marker_choice_expire (self->choice);
       queue_update (self);
     }
   return FALSE;

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-marker-pool.h"
+
+struct _LodeMarkerPool
+{
+  GObject    *owner;        /* outlives the pool */
+  GCallback   activated_cb;
+  GHashTable *markers;      /* LodePlace to LodeMarker, both in use */
+  GPtrArray  *spare;        /* of LodeMarker */
+};
+
+static LodeMarker *
+take_spare_or_new (LodeMarkerPool *self)
+{
+  LodeMarker *marker;
+
+  if (self->spare->len > 0)
+    marker = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+  else
+    {
+      marker = g_object_ref_sink (lode_marker_new ());
+      g_signal_connect_object (marker, "activated", self->activated_cb, self->owner,
+                               G_CONNECT_SWAPPED);
+    }
+
+  return marker;
+}
+
+LodeMarkerPool *
+lode_marker_pool_new (GObject *owner, GCallback activated_cb)
+{
+  LodeMarkerPool *self = g_new0 (LodeMarkerPool, 1);
+
+  self->owner = owner;
+  self->activated_cb = activated_cb;
+  self->markers = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+void
+lode_marker_pool_free (LodeMarkerPool *self)
+{
+  g_ptr_array_unref (self->spare);
+  g_hash_table_unref (self->markers);
+  g_free (self);
+}
+
+void
+lode_marker_pool_clear (LodeMarkerPool *self)
+{
+  g_hash_table_remove_all (self->markers);
+  g_ptr_array_set_size (self->spare, 0);
+}
+
+LodeMarker *
+lode_marker_pool_take (LodeMarkerPool *self, LodePlace *place)
+{
+  LodeMarker *marker = take_spare_or_new (self);
+
+  lode_marker_set_place (marker, place);
+  g_hash_table_insert (self->markers, g_object_ref (place), marker);
+  return marker;
+}
+
+void
+lode_marker_pool_put_back (LodeMarkerPool *self, LodeMarker *marker)
+{
+  g_ptr_array_add (self->spare, g_object_ref (marker));
+  g_hash_table_remove (self->markers, lode_marker_get_place (marker));
+  lode_marker_set_place (marker, NULL);
+}
+
+LodeMarker *
+lode_marker_pool_find (LodeMarkerPool *self, LodePlace *place)
+{
+  return g_hash_table_lookup (self->markers, place);
+}
+
+GPtrArray *
+lode_marker_pool_list (LodeMarkerPool *self)
+{
+  GPtrArray *markers = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer marker;
+
+  g_hash_table_iter_init (&iter, self->markers);
+  while (g_hash_table_iter_next (&iter, NULL, &marker))
+    g_ptr_array_add (markers, marker);
+  return markers;
+}
