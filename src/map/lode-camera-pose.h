@@ -36,13 +36,14 @@ double lode_world_wrap_delta (double delta);
 double lode_world_wrap_x     (double x);
 
 /* Degrees; east may be smaller than west, or beyond 180: the box then crosses the antimeridian. */
-LodeWorldBox   lode_world_box_new             (double west, double south, double east, double north);
+LodeWorldBox   lode_world_box_new             (double west, double south, double east,
+                                               double north);
 /* The pose in which the box just fits into a view of that size, padding pixels free all round.
  * A box without size gives the highest zoom level. */
 LodeCameraPose lode_camera_pose_fit           (const LodeWorldBox *box, double width, double height,
                                                double padding);
-/* The nearest pose in which tiles are a whole number of pixels wide, and stand on whole pixels, in a
- * view of that size: the map is then drawn pixel by pixel as it was painted. */
+/* The nearest pose in which tiles are a whole number of pixels wide, and stand on whole pixels, in
+ * a view of that size: the map is then drawn pixel by pixel as it was painted. */
 LodeCameraPose lode_camera_pose_settle        (LodeCameraPose pose, double width, double height);
 /* The whole country. In a narrow view the mainland, with the Chathams to be panned to. Settled. */
 LodeCameraPose lode_camera_pose_home          (double width, double height);

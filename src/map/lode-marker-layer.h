@@ -39,7 +39,8 @@ void             lode_marker_layer_reserve      (LodeMarkerLayer  *self, int bot
 LodeMarker      *lode_marker_layer_find         (LodeMarkerLayer  *self, LodePlace *place);
 /* From the focused marker to the nearest place in that direction, in view or not. FALSE: no marker
  * has the focus, or nothing lies there. */
-gboolean         lode_marker_layer_move_focus   (LodeMarkerLayer  *self, GtkDirectionType direction);
+gboolean         lode_marker_layer_move_focus   (LodeMarkerLayer  *self,
+                                                 GtkDirectionType  direction);
 /* FALSE: the place has no marker in view. The focus follows when it has one, unless it goes
  * elsewhere or the places change before. */
 gboolean         lode_marker_layer_focus_place  (LodeMarkerLayer  *self, LodePlace *place);

@@ -171,7 +171,8 @@ paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
  * lode_tile_size_at:
  * @zoom_level: of the map, may be fractional
  *
- * Returns: how large tiles of the whole zoom level below are drawn there, to the nearest widget pixel
+ * Returns: how large tiles of the whole zoom level below are drawn there, to the nearest widget
+ *   pixel
  */
 int
 lode_tile_size_at (double zoom_level)

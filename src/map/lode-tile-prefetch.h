@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Tiles of one view, painted ahead in a thread of their own while the window is being made, as large
- * as they will be drawn. All functions may be called in any thread. */
+/* Tiles of one view, painted ahead in a thread of their own while the window is being made, as
+ * large as they will be drawn. All functions may be called in any thread. */
 typedef struct _LodeTilePrefetch LodeTilePrefetch;
 
 /* What the tiles are for. */

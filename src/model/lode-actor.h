@@ -27,7 +27,8 @@ const char    *lode_actor_get_name         (LodeActor *self);
 LodeActorKind  lode_actor_get_kind         (LodeActor *self);
 const char    *lode_actor_get_role         (LodeActor *self); /* NULL: none given */
 LodeActor     *lode_actor_get_organisation (LodeActor *self); /* NULL: none given */
-const char    *lode_actor_get_group        (LodeActor *self); /* own, else the organisation's, else NULL */
+/* Its own, else the organisation's, else NULL. */
+const char    *lode_actor_get_group        (LodeActor *self);
 const char    *lode_actor_get_wikidata     (LodeActor *self);
 const char    *lode_actor_get_url          (LodeActor *self);
 

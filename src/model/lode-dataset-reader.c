@@ -246,8 +246,8 @@ lode_reading_get_problems (LodeReading *self)
  * Reads a `said-where/1` dataset, and everything that is wrong with it. Blocks.
  *
  * Returns: (transfer full): what was found; NULL with an error of the domain G_IO_ERROR if the
- *   bytes could not be read, as they are not there, may not be read, are a folder or a device, or as
- *   @cancellable was cancelled
+ *   bytes could not be read, as they are not there, may not be read, are a folder or a device, or
+ *   as @cancellable was cancelled
  */
 LodeReading *
 lode_dataset_read (GFile *file, GCancellable *cancellable, GError **error)

@@ -43,7 +43,8 @@ GType lode_precision_get_type (void);
 G_DECLARE_FINAL_TYPE (LodePlace, lode_place, LODE, PLACE, LodeRecord)
 
 const char        *lode_place_get_name         (LodePlace *self);
-const char        *lode_place_get_name_in      (LodePlace *self, const char *language); /* NULL: none */
+/* NULL: none. */
+const char        *lode_place_get_name_in      (LodePlace *self, const char *language);
 LodePlaceKind      lode_place_get_kind         (LodePlace *self);
 LodePrecision      lode_place_get_precision    (LodePlace *self);
 /* WGS 84, degrees. The point, or for a geometry a point that represents it. */

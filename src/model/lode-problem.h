@@ -23,9 +23,12 @@ GType lode_severity_get_type (void);
 G_DECLARE_FINAL_TYPE (LodeProblem, lode_problem, LODE, PROBLEM, GObject)
 
 LodeSeverity  lode_problem_get_severity (LodeProblem *self);
-guint         lode_problem_get_line     (LodeProblem *self); /* from 1; 0: concerns the whole file */
-guint         lode_problem_get_column   (LodeProblem *self); /* from 1, in code points; 0 as above */
-const char   *lode_problem_get_pointer  (LodeProblem *self); /* RFC 6901; "" is the whole document */
+/* From 1; 0: concerns the whole file. */
+guint         lode_problem_get_line     (LodeProblem *self);
+/* From 1, in code points; 0 as above. */
+guint         lode_problem_get_column   (LodeProblem *self);
+/* RFC 6901; "" is the whole document. */
+const char   *lode_problem_get_pointer  (LodeProblem *self);
 const char   *lode_problem_get_message  (LodeProblem *self); /* what is wrong, translated */
 const char   *lode_problem_get_hint     (LodeProblem *self); /* what would be right; nullable */
 char         *lode_problem_to_string    (LodeProblem *self, const char *file_name);

@@ -42,7 +42,8 @@ const char          *lode_source_get_url       (LodeSource *self); /* http or ht
 const char          *lode_source_get_archive   (LodeSource *self);
 const char          *lode_source_get_accessed  (LodeSource *self);
 const char          *lode_source_get_rights    (LodeSource *self);
-const char          *lode_source_get_text      (LodeSource *self); /* path relative to the dataset */
+/* A path relative to the dataset. */
+const char          *lode_source_get_text      (LodeSource *self);
 const char          *lode_source_get_sha256    (LodeSource *self);
 const char          *lode_source_get_checked   (LodeSource *self); /* YYYY-MM-DD */
 

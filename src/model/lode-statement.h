@@ -59,17 +59,20 @@ G_DECLARE_FINAL_TYPE (LodeStatement, lode_statement, LODE, STATEMENT, LodeRecord
 
 LodeActor           *lode_statement_get_actor      (LodeStatement *self);
 LodeStatementKind    lode_statement_get_kind       (LodeStatement *self);
-const char * const  *lode_statement_get_paragraphs (LodeStatement *self); /* as stored; at least one */
+/* As stored; at least one. */
+const char * const  *lode_statement_get_paragraphs (LodeStatement *self);
 LodeSource          *lode_statement_get_source     (LodeStatement *self);
 LodeTopic * const   *lode_statement_get_topics     (LodeStatement *self, guint *n_topics);
 LodePlace * const   *lode_statement_get_places     (LodeStatement *self, guint *n_places);
 gboolean             lode_statement_names_place    (LodeStatement *self, LodePlace *place);
-const char          *lode_statement_get_date       (LodeStatement *self); /* own, else its source's */
+/* Its own, else its source's. */
+const char          *lode_statement_get_date       (LodeStatement *self);
 const char          *lode_statement_get_venue      (LodeStatement *self);
 const char          *lode_statement_get_prefix     (LodeStatement *self);
 const char          *lode_statement_get_suffix     (LodeStatement *self);
 /* Code points of the source's text; FALSE: not recorded. */
-gboolean             lode_statement_get_span       (LodeStatement *self, guint64 *start, guint64 *end);
+gboolean             lode_statement_get_span       (LodeStatement *self, guint64 *start,
+                                                    guint64 *end);
 const LodeSic       *lode_statement_get_sic        (LodeStatement *self, guint *n_sic);
 const char          *lode_statement_get_gloss      (LodeStatement *self);
 const char          *lode_statement_get_note       (LodeStatement *self);
