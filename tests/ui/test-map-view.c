@@ -382,6 +382,8 @@ get_edge_pixel (Fixture *fixture)
   int width, height;
 
   ui_test_settle (GTK_WIDGET (fixture->view));
+  ui_test_wait_for (lode_map_view_get_pending_tiles (fixture->view) == 0, 10000);
+  ui_test_settle (GTK_WIDGET (fixture->view));
   texture = ui_test_render (GTK_WIDGET (fixture->view));
   width = gdk_texture_get_width (texture);
   height = gdk_texture_get_height (texture);
