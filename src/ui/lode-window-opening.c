@@ -56,11 +56,9 @@ show_problems (LodeWindow *self, LodeReading *reading)
 }
 
 static void
-show_warnings_cb (AdwToast *toast, LodeReading *reading)
+show_warnings_cb (LodeWindow *self, AdwToast *toast)
 {
-  GtkWidget *overlay = g_object_get_data (G_OBJECT (toast), "window");
-
-  show_problems (LODE_WINDOW (overlay), reading);
+  show_problems (self, g_object_get_data (G_OBJECT (toast), "reading"));
 }
 
 static void
@@ -72,9 +70,9 @@ offer_warnings (LodeWindow *self, LodeReading *reading)
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _("_Show"));
-  g_object_set_data (G_OBJECT (toast), "window", self);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_warnings_cb), reading, 0);
   g_object_set_data_full (G_OBJECT (toast), "reading", g_object_ref (reading), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_warnings_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -84,11 +82,13 @@ take_reading (LodeWindow *self, LodeReading *reading)
   LodeDataset *dataset = lode_reading_get_dataset (reading);
 
   if (dataset == NULL)
-    show_problems (self, reading);
-  else
-    lode_window_set_dataset (self, dataset);
+    {
+      show_problems (self, reading);
+      return;
+    }
 
-  if (dataset != NULL && g_list_model_get_n_items (lode_reading_get_problems (reading)) > 0)
+  lode_window_set_dataset (self, dataset);
+  if (g_list_model_get_n_items (lode_reading_get_problems (reading)) > 0)
     offer_warnings (self, reading);
 }
 

@@ -219,6 +219,32 @@ test_broken_file (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (find_toplevel (LODE_TYPE_PROBLEMS_WINDOW) == NULL, 5000);
 }
 
+/* A file with a warning is shown, and the warning offered. */
+static void
+test_warning (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_groups_path ();
+  g_autofree char *text = NULL;
+  g_autoptr (GString) warned = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  warned = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (warned, "\"id\": \"first\",",
+                                      "\"id\": \"first\", \"sic\": "
+                                      "[{ \"printed\": \"tim\", \"meant\": \"tin\" }],", 0),
+                    ==, 1);
+  file = write_file ("warned.said-where.json", warned->str);
+
+  lode_window_open_file (fixture->window, file);
+  ui_test_wait_for (shows_label (fixture, "1 warning"), 10000);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Groups");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_click (ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Show"));
+  ui_test_wait_for (find_toplevel (LODE_TYPE_PROBLEMS_WINDOW) != NULL, 5000);
+  gtk_window_destroy (find_toplevel (LODE_TYPE_PROBLEMS_WINDOW));
+}
+
 static void
 test_unreadable_file (Fixture *fixture, gconstpointer data)
 {
@@ -495,6 +521,7 @@ main (int argc, char **argv)
   ADD ("pointing-lights-places", test_pointing_lights_places);
   ADD ("copy", test_copy);
   ADD ("broken-file", test_broken_file);
+  ADD ("warning", test_warning);
   ADD ("unreadable-file", test_unreadable_file);
   ADD ("drop", test_drop);
   ADD ("panel", test_panel);
