@@ -3,6 +3,7 @@
 
 #include "lode-dataset.h"
 #include "lode-record-table.h"
+#include "lode-search-index.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,12 @@ struct _LodeDataset
   char *maintainer;
   char *language;
   LodeRecordTable *tables[LODE_N_ARRAYS];
+  LodeSearchIndex *search_index; /* NULL until somebody searches */
 };
 
 LodeDataset *lode_dataset_new            (void);
+/* Borrowed; made by the first who asks, in whatever thread. */
+LodeSearchIndex *lode_dataset_get_search_index (LodeDataset *self);
 /* The member of the file that is @array. */
 const char  *lode_dataset_get_array_name (LodeArray array);
 

@@ -33,6 +33,7 @@ lode_dataset_finalize (GObject *object)
 
   for (guint i = 0; i < LODE_N_ARRAYS; i++)
     lode_record_table_free (self->tables[i]);
+  g_clear_pointer (&self->search_index, lode_search_index_free);
   g_free (self->id);
   g_free (self->title);
   g_free (self->description);
@@ -144,6 +145,15 @@ LodeDataset *
 lode_dataset_new (void)
 {
   return g_object_new (LODE_TYPE_DATASET, NULL);
+}
+
+LodeSearchIndex *
+lode_dataset_get_search_index (LodeDataset *self)
+{
+  if (g_once_init_enter (&self->search_index))
+    g_once_init_leave (&self->search_index, lode_search_index_new (self));
+
+  return self->search_index;
 }
 
 const char *

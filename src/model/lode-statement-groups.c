@@ -26,6 +26,7 @@ struct _LodeStatementGroups
   GObject parent_instance;
 
   LodeDataset *dataset;
+  GListModel *statements; /* NULL: all of the dataset */
   LodePlace *place;
   GPtrArray *items;
 };
@@ -39,6 +40,7 @@ enum
 {
   PROP_0,
   PROP_DATASET,
+  PROP_STATEMENTS,
   PROP_PLACE,
   N_PROPS
 };
@@ -125,7 +127,8 @@ append_group (LodeStatementGroups *self, const char *title, const char *note, GP
 static void
 fill_items (LodeStatementGroups *self)
 {
-  GListModel *statements = lode_dataset_get_statements (self->dataset);
+  GListModel *statements = self->statements != NULL ? self->statements
+                                                    : lode_dataset_get_statements (self->dataset);
   GPtrArray *groups[] = {
     [GROUP_PLACE] = g_ptr_array_new_with_free_func (g_object_unref),
     [GROUP_GENERAL] = g_ptr_array_new_with_free_func (g_object_unref),
@@ -143,7 +146,9 @@ fill_items (LodeStatementGroups *self)
     }
 
   if (self->place != NULL && groups[GROUP_PLACE]->len == 0)
-    nothing = _("No statement in this dataset names this place.");
+    nothing = lode_place_get_n_statements (self->place) == 0
+      ? _("No statement in this dataset names this place.")
+      : _("None of the statements found names this place.");
 
   append_group (self,
                 self->place != NULL ? _("About this place") : _("About places on the map"),
@@ -258,6 +263,9 @@ lode_statement_groups_get_property (GObject    *object,
     case PROP_DATASET:
       g_value_set_object (value, self->dataset);
       break;
+    case PROP_STATEMENTS:
+      g_value_set_object (value, self->statements);
+      break;
     case PROP_PLACE:
       g_value_set_object (value, self->place);
       break;
@@ -279,6 +287,9 @@ lode_statement_groups_set_property (GObject      *object,
     case PROP_DATASET:
       lode_statement_groups_set_dataset (self, g_value_get_object (value));
       break;
+    case PROP_STATEMENTS:
+      lode_statement_groups_set_statements (self, g_value_get_object (value));
+      break;
     case PROP_PLACE:
       lode_statement_groups_set_place (self, g_value_get_object (value));
       break;
@@ -293,6 +304,7 @@ lode_statement_groups_dispose (GObject *object)
   LodeStatementGroups *self = LODE_STATEMENT_GROUPS (object);
 
   g_clear_object (&self->dataset);
+  g_clear_object (&self->statements);
   g_clear_object (&self->place);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = g_ptr_array_new ();
@@ -321,6 +333,8 @@ lode_statement_groups_class_init (LodeStatementGroupsClass *klass)
 
   properties[PROP_DATASET] =
     g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET, flags);
+  properties[PROP_STATEMENTS] =
+    g_param_spec_object ("statements", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_PLACE] = g_param_spec_object ("place", NULL, NULL, LODE_TYPE_PLACE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -393,7 +407,7 @@ lode_statement_groups_get_dataset (LodeStatementGroups *self)
  * lode_statement_groups_set_dataset:
  * @dataset: (nullable): a dataset; NULL empties the list
  *
- * The place is forgotten with the dataset it belonged to.
+ * The place and the statements found are forgotten with the dataset they belonged to.
  */
 void
 lode_statement_groups_set_dataset (LodeStatementGroups *self, LodeDataset *dataset)
@@ -406,8 +420,41 @@ lode_statement_groups_set_dataset (LodeStatementGroups *self, LodeDataset *datas
 
   if (g_set_object (&self->place, NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+  if (g_set_object (&self->statements, NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATEMENTS]);
   rebuild (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+}
+
+/**
+ * lode_statement_groups_get_statements:
+ *
+ * Returns: (transfer none) (nullable): the statements to show, or NULL: all of the dataset
+ */
+GListModel *
+lode_statement_groups_get_statements (LodeStatementGroups *self)
+{
+  g_return_val_if_fail (LODE_IS_STATEMENT_GROUPS (self), NULL);
+
+  return self->statements;
+}
+
+/**
+ * lode_statement_groups_set_statements:
+ * @statements: (nullable): those of the dataset's statements that a query found, in a list that does
+ *   not change; NULL for all
+ */
+void
+lode_statement_groups_set_statements (LodeStatementGroups *self, GListModel *statements)
+{
+  g_return_if_fail (LODE_IS_STATEMENT_GROUPS (self));
+  g_return_if_fail (statements == NULL || G_IS_LIST_MODEL (statements));
+
+  if (!g_set_object (&self->statements, statements))
+    return;
+
+  rebuild (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATEMENTS]);
 }
 
 /**

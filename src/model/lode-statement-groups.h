@@ -21,7 +21,7 @@ guint       lode_statement_heading_get_count (LodeStatementHeading *self);
 /**
  * LodeStatementGroups:
  *
- * A dataset's statements in the groups that the panel shows, as one list: a LodeStatementHeading,
+ * A dataset's statements, or those that a query found, in the groups that the panel shows, as one list: a LodeStatementHeading,
  * then its LodeStatements in the file's order, then the next heading.
  *
  * Only a statement whose own words name a place belongs to that place. With a place selected, the
@@ -36,6 +36,9 @@ LodeStatementGroups *lode_statement_groups_new         (void);
 LodeDataset         *lode_statement_groups_get_dataset (LodeStatementGroups *self);
 void                 lode_statement_groups_set_dataset (LodeStatementGroups *self,
                                                         LodeDataset         *dataset);
+GListModel          *lode_statement_groups_get_statements (LodeStatementGroups *self);
+void                 lode_statement_groups_set_statements (LodeStatementGroups *self,
+                                                           GListModel          *statements);
 LodePlace           *lode_statement_groups_get_place   (LodeStatementGroups *self);
 void                 lode_statement_groups_set_place   (LodeStatementGroups *self,
                                                         LodePlace           *place);

@@ -38,6 +38,7 @@ enum
 {
   PROP_0,
   PROP_DATASET,
+  PROP_SHOWN_STATEMENTS,
   PROP_SELECTED_PLACE,
   PROP_LIT_PLACES,
   N_PROPS
@@ -275,6 +276,9 @@ lode_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_DATASET:
       g_value_set_object (value, lode_panel_get_dataset (self));
       break;
+    case PROP_SHOWN_STATEMENTS:
+      g_value_set_object (value, lode_panel_get_shown_statements (self));
+      break;
     case PROP_SELECTED_PLACE:
       g_value_set_object (value, lode_panel_get_selected_place (self));
       break;
@@ -295,6 +299,9 @@ lode_panel_set_property (GObject *object, guint prop_id, const GValue *value, GP
     {
     case PROP_DATASET:
       lode_panel_set_dataset (self, g_value_get_object (value));
+      break;
+    case PROP_SHOWN_STATEMENTS:
+      lode_panel_set_shown_statements (self, g_value_get_object (value));
       break;
     case PROP_SELECTED_PLACE:
       lode_panel_set_selected_place (self, g_value_get_object (value));
@@ -334,6 +341,8 @@ lode_panel_class_init (LodePanelClass *klass)
 
   properties[PROP_DATASET] =
     g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET, flags);
+  properties[PROP_SHOWN_STATEMENTS] =
+    g_param_spec_object ("shown-statements", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_SELECTED_PLACE] =
     g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
   properties[PROP_LIT_PLACES] =
@@ -406,6 +415,37 @@ lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
   show_overview (self);
   scroll_to_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+}
+
+/**
+ * lode_panel_get_shown_statements:
+ *
+ * Returns: (transfer none) (nullable): the statements to show, or NULL: all of the dataset
+ */
+GListModel *
+lode_panel_get_shown_statements (LodePanel *self)
+{
+  g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
+
+  return self->groups != NULL ? lode_statement_groups_get_statements (self->groups) : NULL;
+}
+
+/**
+ * lode_panel_set_shown_statements:
+ * @statements: (nullable): those of the dataset's statements that a query found; NULL for all
+ */
+void
+lode_panel_set_shown_statements (LodePanel *self, GListModel *statements)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  if (lode_statement_groups_get_statements (self->groups) == statements)
+    return;
+
+  start_growing (self);
+  lode_statement_groups_set_statements (self->groups, statements);
+  scroll_to_top (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_STATEMENTS]);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "lode-map-view.h"
 #include "lode-panel.h"
+#include "lode-query.h"
 #include "lode-window.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,11 @@ struct _LodeWindow
   LodeDataset *dataset;
   LodePlace *selected_place;
   int panel_width;
+
+  /* lode-window-search.c */
+  LodeQuery *query;
+  GListModel *shown_statements;
+  GHashTable *shown_places; /* those that they name; NULL: the query is empty, all places */
 
   /* lode-window-opening.c */
   GCancellable *reading; /* NULL: no file is being read */
@@ -34,6 +40,7 @@ struct _LodeWindow
 };
 
 void lode_window_set_dataset             (LodeWindow *self, LodeDataset *dataset);
+void lode_window_update_search           (LodeWindow *self);
 void lode_window_class_install_opening   (GtkWidgetClass *widget_class);
 void lode_window_init_opening            (LodeWindow *self);
 void lode_window_dispose_opening         (LodeWindow *self);

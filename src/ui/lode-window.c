@@ -24,6 +24,8 @@ enum
 {
   PROP_0,
   PROP_DATASET,
+  PROP_QUERY,
+  PROP_SHOWN_STATEMENTS,
   PROP_SELECTED_PLACE,
   PROP_PANEL_SHOWN,
   PROP_PANEL_WIDTH,
@@ -75,13 +77,18 @@ show_title (LodeWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), lode_dataset_get_title (self->dataset));
 }
 
+/* Of the places, those that the statements found name; and what is selected, so that it is not gone
+ * under the reader's hand. */
 static gboolean
 filter_place_cb (gpointer item, gpointer user_data)
 {
   LodeWindow *self = LODE_WINDOW (user_data);
 
-  return !lode_place_is_context (LODE_PLACE (item))
-         || g_settings_get_boolean (self->settings, "show-context-places");
+  if (lode_place_is_context (LODE_PLACE (item)))
+    return g_settings_get_boolean (self->settings, "show-context-places");
+
+  return self->shown_places == NULL || item == self->selected_place
+         || g_hash_table_contains (self->shown_places, item);
 }
 
 static void
@@ -303,6 +310,12 @@ lode_window_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_DATASET:
       g_value_set_object (value, self->dataset);
       break;
+    case PROP_QUERY:
+      g_value_set_string (value, lode_window_get_query (self));
+      break;
+    case PROP_SHOWN_STATEMENTS:
+      g_value_set_object (value, self->shown_statements);
+      break;
     case PROP_SELECTED_PLACE:
       g_value_set_object (value, self->selected_place);
       break;
@@ -324,6 +337,9 @@ lode_window_set_property (GObject *object, guint prop_id, const GValue *value, G
 
   switch (prop_id)
     {
+    case PROP_QUERY:
+      lode_window_set_query (self, g_value_get_string (value));
+      break;
     case PROP_SELECTED_PLACE:
       lode_window_set_selected_place (self, g_value_get_object (value));
       break;
@@ -346,6 +362,9 @@ lode_window_dispose (GObject *object)
   lode_window_dispose_opening (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
   g_clear_object (&self->dataset);
+  g_clear_object (&self->query);
+  g_clear_object (&self->shown_statements);
+  g_clear_pointer (&self->shown_places, g_hash_table_unref);
   g_clear_object (&self->selected_place);
   g_clear_object (&self->settings);
 
@@ -359,6 +378,10 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_DATASET] =
     g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, "", flags);
+  properties[PROP_SHOWN_STATEMENTS] =
+    g_param_spec_object ("shown-statements", NULL, NULL, G_TYPE_LIST_MODEL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED_PLACE] =
     g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
@@ -471,6 +494,7 @@ static void
 lode_window_init (LodeWindow *self)
 {
   self->panel_width = 420;
+  self->query = lode_query_new (NULL);
   self->settings = g_settings_new (LODE_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -489,7 +513,7 @@ lode_window_init (LodeWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_SHOWN]);
 }
 
-/* Shows @dataset, which is whole: the former one goes, and with it the selection. */
+/* Shows @dataset, which is whole: the former one goes, and with it the selection and the query. */
 void
 lode_window_set_dataset (LodeWindow *self, LodeDataset *dataset)
 {
@@ -497,9 +521,14 @@ lode_window_set_dataset (LodeWindow *self, LodeDataset *dataset)
     return;
 
   lode_window_set_selected_place (self, NULL);
+  g_object_unref (self->query);
+  self->query = lode_query_new (NULL);
+  lode_window_update_search (self);
   show_title (self);
   show_places (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_STATEMENTS]);
 }
 
 /**
@@ -551,6 +580,28 @@ lode_window_set_selected_place (LodeWindow *self, LodePlace *place)
 
   if (g_set_object (&self->selected_place, place))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_PLACE]);
+}
+
+/**
+ * lode_window_set_query:
+ * @query: (nullable): what to look for, as LodeQuery reads it; NULL for everything
+ *
+ * Map and panel show what it finds.
+ */
+void
+lode_window_set_query (LodeWindow *self, const char *query)
+{
+  g_return_if_fail (LODE_IS_WINDOW (self));
+
+  if (g_strcmp0 (query != NULL ? query : "", lode_query_get_text (self->query)) == 0)
+    return;
+
+  g_object_unref (self->query);
+  self->query = lode_query_new (query);
+  lode_window_update_search (self);
+  show_places (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_STATEMENTS]);
 }
 
 /**

@@ -13,14 +13,18 @@ G_BEGIN_DECLS
  * A dataset, its map and its statements. The window owns what is shown and what is selected; map
  * and panel are bound to its properties and do not know each other.
  *
- * Properties (all notify): "dataset" (read only), "selected-place" (nullable), "panel-shown",
- * "panel-width" (widget pixels).
+ * Properties (all notify): "dataset" (read only), "query" (what is looked for, as LodeQuery has it),
+ * "shown-statements" (read only, a GListModel of LodeStatement: what the query finds),
+ * "selected-place" (nullable), "panel-shown", "panel-width" (widget pixels).
  */
 #define LODE_TYPE_WINDOW (lode_window_get_type ())
 G_DECLARE_FINAL_TYPE (LodeWindow, lode_window, LODE, WINDOW, AdwApplicationWindow)
 
 GtkWidget   *lode_window_new                (GtkApplication *application);
 LodeDataset *lode_window_get_dataset        (LodeWindow *self);
+const char  *lode_window_get_query          (LodeWindow *self);
+void         lode_window_set_query          (LodeWindow *self, const char *query);
+GListModel  *lode_window_get_shown_statements (LodeWindow *self);
 LodePlace   *lode_window_get_selected_place (LodeWindow *self);
 void         lode_window_set_selected_place (LodeWindow *self, LodePlace *place);
 gboolean     lode_window_get_panel_shown    (LodeWindow *self);

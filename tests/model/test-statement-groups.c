@@ -78,6 +78,37 @@ test_one_place (void)
                          "Asked, no answer reported (1): asked");
 }
 
+/* What a query finds; the next dataset begins with all of its own. */
+static void
+test_statements (void)
+{
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+  g_autoptr (LodeDataset) next = read_dataset ();
+  g_autoptr (LodeStatementGroups) groups = lode_statement_groups_new ();
+  g_autoptr (GListStore) found = g_list_store_new (LODE_TYPE_STATEMENT);
+  g_autoptr (LodeStatementHeading) heading = NULL;
+
+  g_list_store_append (found, lode_dataset_find_statement (dataset, "of-both"));
+  g_list_store_append (found, lode_dataset_find_statement (dataset, "last"));
+  lode_statement_groups_set_dataset (groups, dataset);
+  lode_statement_groups_set_statements (groups, G_LIST_MODEL (found));
+  assert_groups (groups, "About places on the map (1): of-both | "
+                         "About critical minerals in general (1): last");
+
+  g_list_store_remove (found, 0);
+  lode_statement_groups_set_place (groups, lode_dataset_find_place (dataset, "south"));
+  assert_groups (groups, "About this place (0): | About critical minerals in general (1): last");
+  heading = g_list_model_get_item (G_LIST_MODEL (groups), 0);
+  g_assert_cmpstr (lode_statement_heading_get_note (heading), ==,
+                   "None of the statements found names this place.");
+
+  lode_statement_groups_set_dataset (groups, next);
+  g_assert_null (lode_statement_groups_get_statements (groups));
+  assert_groups (groups, "About places on the map (3): of-north of-both asked-north | "
+                         "About critical minerals in general (2): first last | "
+                         "Asked, no answer reported (1): asked");
+}
+
 static void
 test_place_without_statements (void)
 {
@@ -123,6 +154,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/statement-groups/all-places", test_all_places);
   g_test_add_func ("/statement-groups/one-place", test_one_place);
+  g_test_add_func ("/statement-groups/statements", test_statements);
   g_test_add_func ("/statement-groups/place-without-statements", test_place_without_statements);
   g_test_add_func ("/statement-groups/items-changed", test_items_changed);
 

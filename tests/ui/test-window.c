@@ -95,6 +95,45 @@ test_selection (Fixture *fixture, gconstpointer data)
 }
 
 static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static guint
+count_items (GListModel *model)
+{
+  return g_list_model_get_n_items (model);
+}
+
+/* The window's query drives panel and map. */
+static void
+test_query (Fixture *fixture, gconstpointer data)
+{
+  LodeMapView *map_view = LODE_MAP_VIEW (find_widget (fixture, LODE_TYPE_MAP_VIEW));
+  guint n_notified = 0;
+
+  g_signal_connect_swapped (fixture->window, "notify::shown-statements",
+                            G_CALLBACK (count_cb), &n_notified);
+  g_assert_cmpstr (lode_window_get_query (fixture->window), ==, "");
+  g_assert_cmpuint (count_items (lode_window_get_shown_statements (fixture->window)), ==, 29);
+  g_assert_cmpuint (count_items (lode_map_view_get_places (map_view)), ==, 4);
+
+  lode_window_set_query (fixture->window, "antimony");
+  lode_window_set_query (fixture->window, "antimony");
+  ui_test_wait_for (n_notified == 1, 5000);
+  g_assert_cmpuint (count_items (lode_window_get_shown_statements (fixture->window)), ==, 1);
+  g_assert_cmpuint (count_items (lode_map_view_get_places (map_view)), ==, 3);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (shows_label (fixture, "About places on the map"));
+  g_assert_false (shows_label (fixture, "About critical minerals in general"));
+
+  lode_window_set_query (fixture->window, NULL);
+  g_assert_cmpuint (count_items (lode_window_get_shown_statements (fixture->window)), ==, 29);
+  g_assert_cmpuint (count_items (lode_map_view_get_places (map_view)), ==, 4);
+}
+
+static void
 test_selection_shows_the_top (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list_view = find_widget (fixture, GTK_TYPE_LIST_VIEW);
@@ -517,6 +556,7 @@ main (int argc, char **argv)
 
   ADD ("start", test_start);
   ADD ("selection", test_selection);
+  ADD ("query", test_query);
   ADD ("selection-shows-the-top", test_selection_shows_the_top);
   ADD ("pointing-lights-places", test_pointing_lights_places);
   ADD ("copy", test_copy);

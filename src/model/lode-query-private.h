@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-query.h"
+
+G_BEGIN_DECLS
+
+/* One condition of a query. */
+typedef struct
+{
+  LodeQueryField field;
+  char *value;   /* as written, without quotation marks */
+  char *folded;  /* the value, folded, for what is compared whole */
+  char *needle;  /* for LodeSearchTexts */
+  guint32 first_day; /* of a date, by lode_date_pack() */
+  guint32 last_day;
+} LodeQueryTerm;
+
+const LodeQueryTerm *lode_query_get_terms (LodeQuery *self, guint *n_terms);
+
+G_END_DECLS

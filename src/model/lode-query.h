@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-dataset.h"
+
+G_BEGIN_DECLS
+
+/* What a term of a query looks at. */
+typedef enum
+{
+  LODE_QUERY_FIELD_WORDS,   /* everything that can be read of a statement */
+  LODE_QUERY_FIELD_SPEAKER, /* an actor, or the organisation it belongs to */
+  LODE_QUERY_FIELD_PLACE,   /* a place that the words name */
+  LODE_QUERY_FIELD_TOPIC,   /* a topic, or what it is broader than */
+  LODE_QUERY_FIELD_KIND,
+  LODE_QUERY_FIELD_GROUP,
+  LODE_QUERY_FIELD_SOURCE,
+  LODE_QUERY_FIELD_DATE,    /* in a year, in a month, on a day */
+  LODE_QUERY_FIELD_BEFORE,  /* before the first day of a year, before a day … */
+  LODE_QUERY_FIELD_AFTER,   /* from that day on */
+  LODE_N_QUERY_FIELDS
+} LodeQueryField;
+
+/**
+ * LodeQuery:
+ *
+ * What somebody looks for, read from one line of text; immutable. Words are joined by AND and found
+ * by their beginnings; "words in quotation marks" are found whole and in order. `speaker:`,
+ * `place:`, `topic:`, `kind:`, `group:`, `source:`, `date:`, `before:` and `after:` look at one
+ * thing only: at the id of a record or the group that is written after the colon, or else at the
+ * beginnings of the words in its names. Several of one of them are joined by OR, save `before:` and
+ * `after:`. Case, marks on letters, apostrophes and all punctuation are folded on both sides.
+ *
+ * Any text is a query: a term that is not whole yet, such as "topic:", asks for nothing.
+ */
+#define LODE_TYPE_QUERY (lode_query_get_type ())
+G_DECLARE_FINAL_TYPE (LodeQuery, lode_query, LODE, QUERY, GObject)
+
+LodeQuery  *lode_query_new         (const char *text);
+const char *lode_query_get_text    (LodeQuery *self);
+gboolean    lode_query_is_empty    (LodeQuery *self);
+const char *lode_query_get_unclear (LodeQuery *self);
+GListModel *lode_query_select      (LodeQuery *self, LodeDataset *dataset);
+
+G_END_DECLS
