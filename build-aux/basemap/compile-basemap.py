@@ -18,7 +18,7 @@ from array import array
 from pathlib import Path
 
 MAGIC = b"LODEMAP\0"
-VERSION = 1
+VERSION = 2
 BYTE_ORDER = 0x01020304
 UNIT = 1 << 30  # one world, in the fixed-point unit of the coordinates: 3.7 cm on the equator
 CHUNK = 32  # points between two bounding boxes of a path's index
@@ -43,14 +43,81 @@ SEAS = (
     ("Cook Strait", "Raukawa Moana", 2, 174.38, -40.62),
     ("Foveaux Strait", "Te Ara-a-Kiwa", 2, 167.72, -46.53),
     ("Hauraki Gulf", "Tīkapa Moana", 2, 175.15, -36.42),
-    ("Bay of Plenty", None, 2, 177.0, -37.5),
-    ("Hawke Bay", None, 2, 177.42, -39.32),
+    ("Bay of Plenty", "Te Moana-a-Toi", 2, 177.0, -37.5),
+    ("Hawke Bay", "Te Matau-a-Māui", 2, 177.42, -39.32),
     ("Canterbury Bight", None, 2, 172.3, -44.42),
     ("South Taranaki Bight", None, 3, 173.75, -39.95),
     ("North Taranaki Bight", None, 3, 174.02, -38.62),
     ("Karamea Bight", None, 3, 171.72, -41.42),
     ("Pegasus Bay", None, 3, 173.02, -43.36),
 )
+
+# Māori names in common use, where the data has none and the English name is not Māori already.
+MAORI_NAMES = {
+    "Ashburton": "Hakatere",
+    "Auckland": "Tāmaki Makaurau",
+    "Balclutha": "Iwikatea",
+    "Blenheim": "Te Waiharakeke",
+    "Bluff": "Motupōhue",
+    "Cambridge": "Kemureti",
+    "Carterton": "Taratahi",
+    "Christchurch": "Ōtautahi",
+    "Dannevirke": "Tāmaki-nui-a-Rua",
+    "Dunedin": "Ōtepoti",
+    "Featherston": "Paetūmōkai",
+    "Feilding": "Aorangi",
+    "Foxton": "Te Awahou",
+    "Gisborne": "Tūranganui-a-Kiwa",
+    "Gore": "Maruawai",
+    "Greymouth": "Māwhera",
+    "Greytown": "Te Hupenui",
+    "Hamilton": "Kirikiriroa",
+    "Hastings": "Heretaunga",
+    "Helensville": "Te Awaroa",
+    "Hicks Bay": "Wharekahika",
+    "Huntly": "Rāhui Pōkeka",
+    "Invercargill": "Waihōpai",
+    "Lake Tekapo": "Takapō",
+    "Levin": "Taitoko",
+    "Lower Hutt": "Te Awa Kairangi ki Tai",
+    "Lyttelton": "Ōhinehou",
+    "Marton": "Tūtaenui",
+    "Masterton": "Whakaoriori",
+    "Milford Sound": "Piopiotahi",
+    "Napier": "Ahuriri",
+    "Nelson": "Whakatū",
+    "New Plymouth": "Ngāmotu",
+    "Oamaru": "Te Oha-a-Maru",
+    "Palmerston North": "Te Papa-i-Oea",
+    "Picton": "Waitohi",
+    "Port Chalmers": "Kōpūtai",
+    "Queenstown": "Tāhuna",
+    "Raglan": "Whāingaroa",
+    "Stratford": "Whakaahurangi",
+    "Timaru": "Te Tihi-o-Maru",
+    "Tolaga Bay": "Ūawa",
+    "Upper Hutt": "Te Awa Kairangi ki Uta",
+    "Wellington": "Te Whanganui-a-Tara",
+    "Westport": "Kawatiri",
+}
+
+# Official dual names whose first half is the Māori one; in all others it is the second.
+MAORI_FIRST = ("Aoraki", "Waiau Toa", "Te Awa Kairangi")
+
+
+def split_name(name):
+    """English and Māori of an official dual name, as "Clutha / Mata-Au River"; None: no other."""
+    if not name:
+        return None, None
+    english, divided, maori = name.partition(" / ")
+    if not divided:
+        return name, MAORI_NAMES.get(name)
+    for kind in (" River", " National Park"):
+        if maori.endswith(kind):
+            english, maori = english + kind, maori.removesuffix(kind)
+            if name.startswith(MAORI_FIRST):
+                english, maori = english.removesuffix(kind), maori + kind
+    return (maori, english) if name.startswith(MAORI_FIRST) else (english, maori)
 
 
 def project(position):
@@ -175,12 +242,15 @@ class Basemap:
             self.points.extend(point)
         for start in range(0, len(points) - 1, CHUNK):
             self.chunks.extend(box_of(points[start : start + CHUNK + 1]))
+        names = map(self.intern, (name, *split_name(name)))
         self.paths.append(
-            (*box_of(points), first_point, len(points), first_chunk, self.intern(name), rank, value)
+            (*box_of(points), first_point, len(points), first_chunk, *names, rank, value)
         )
 
-    def add_spot(self, at, name, alternative=None, rank=0, value=0):
-        self.spots.append((*at, self.intern(name), self.intern(alternative), rank, value))
+    def add_spot(self, at, name, maori=None, rank=0, value=0):
+        english, other = split_name(name)
+        names = map(self.intern, (name, english, maori or other))
+        self.spots.append((*at, *names, rank, value))
 
     def add_polygons(self, feature, **about):
         geometry = feature["geometry"]
@@ -232,12 +302,12 @@ class Basemap:
             ):
                 about = feature["properties"]
                 ring = project_line(feature["geometry"]["coordinates"][0])
-                lake, _, alternative = about["name"].partition(" (")
+                lake, _, maori = about["name"].partition(" (")
                 at = inner_point(ring)
-                self.add_spot(at, lake, alternative.rstrip(")"), value=round(about["km2"]))
+                self.add_spot(at, lake, maori.rstrip(")"), value=round(about["km2"]))
         elif name == "seas":
-            for sea, alternative, rank, longitude, latitude in SEAS:
-                self.add_spot(project((longitude, latitude)), sea, alternative, rank=rank)
+            for sea, maori, rank, longitude, latitude in SEAS:
+                self.add_spot(project((longitude, latitude)), sea, maori, rank=rank)
 
     def add_region_spot(self, feature):
         about = feature["properties"]
@@ -247,8 +317,8 @@ class Basemap:
             rings = [polygon[0] for polygon in feature["geometry"]["coordinates"]]
             x0, y0, x1, y1 = box_of(project_line(max(rings, key=len)))
             at = (x0 + x1) // 2, y0 - (y1 - y0) // 3
-        alternative = about["name_mi"] if about["name_mi"] != about["name"] else None
-        self.add_spot(at, about["name"], alternative, value=about["km2"])
+        maori = about["name_mi"] if about["name_mi"] != about["name"] else None
+        self.add_spot(at, about["name"], maori, value=about["km2"])
 
     def build(self):
         for name in PATH_LAYERS:
@@ -270,8 +340,8 @@ class Basemap:
         tables = (
             (self.points.tobytes(), len(self.points) // 2),
             (self.chunks.tobytes(), len(self.chunks) // 4),
-            (b"".join(struct.pack("=4i4I2i", *path) for path in self.paths), len(self.paths)),
-            (b"".join(struct.pack("=2i2I2i", *spot) for spot in self.spots), len(self.spots)),
+            (b"".join(struct.pack("=4i6I2i", *path) for path in self.paths), len(self.paths)),
+            (b"".join(struct.pack("=2i3I2i", *spot) for spot in self.spots), len(self.spots)),
             (bytes(self.strings), len(self.strings)),
             (pixels, width * height),
         )

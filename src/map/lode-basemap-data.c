@@ -71,6 +71,12 @@ check_range (guint32 first, guint32 count, guint32 total)
 }
 
 static gboolean
+check_name (LodeGeoName name, guint32 n_strings)
+{
+  return name.official < n_strings && name.english < n_strings && name.maori < n_strings;
+}
+
+static gboolean
 check_records (const Header *header, const LodeGeo *geo)
 {
   guint32 n_strings = header->tables[TABLE_STRINGS].count;
@@ -92,7 +98,7 @@ check_records (const Header *header, const LodeGeo *geo)
     {
       const LodeGeoPath *path = &geo->paths[i];
 
-      if (path->n_points < 2 || path->name >= n_strings
+      if (path->n_points < 2 || !check_name (path->name, n_strings)
           || !check_range (path->first_point, path->n_points, header->tables[TABLE_POINTS].count)
           || !check_range (path->first_chunk, lode_geo_count_chunks (path),
                            header->tables[TABLE_CHUNKS].count))
@@ -100,7 +106,7 @@ check_records (const Header *header, const LodeGeo *geo)
     }
 
   for (guint32 i = 0; i < header->tables[TABLE_SPOTS].count; i++)
-    if (geo->spots[i].name >= n_strings || geo->spots[i].alternative >= n_strings)
+    if (!check_name (geo->spots[i].name, n_strings))
       return FALSE;
 
   return TRUE;
@@ -206,7 +212,7 @@ lode_geo_get (void)
 /**
  * lode_geo_get_string:
  * @geo: a base map
- * @offset: what a path or spot has as name or alternative
+ * @offset: one of a path's or spot's names
  *
  * Returns: (nullable): %NULL if it has none
  */

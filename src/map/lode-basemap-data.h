@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * machine's byte order, read in place. Coordinates are world coordinates (see lode-basemap.h) in
  * fixed point: LODE_GEO_UNIT is one world, 3.7 cm on the equator a step. */
 #define LODE_GEO_UNIT (1 << 30)
-#define LODE_GEO_VERSION 1
+#define LODE_GEO_VERSION 2
 
 /* A path's index has a bounding box for each run of so many points and the one after them. */
 #define LODE_GEO_CHUNK 32
@@ -52,6 +52,14 @@ typedef struct
   gint32 y1;
 } LodeGeoBox;
 
+/* Offsets of strings, 0: none. */
+typedef struct
+{
+  guint32 official; /* which may be both: "Aoraki / Mount Cook" */
+  guint32 english;
+  guint32 maori; /* 0: the English name is Māori already, or there is no other */
+} LodeGeoName;
+
 /* A line, or a ring whose last point is its first. */
 typedef struct
 {
@@ -59,7 +67,7 @@ typedef struct
   guint32 first_point;
   guint32 n_points;
   guint32 first_chunk;
-  guint32 name;
+  LodeGeoName name;
   gint32 rank;
   gint32 value;
 } LodeGeoPath;
@@ -67,8 +75,7 @@ typedef struct
 typedef struct
 {
   LodeGeoPoint at;
-  guint32 name;
-  guint32 alternative;
+  LodeGeoName name;
   gint32 rank;
   gint32 value;
 } LodeGeoSpot;

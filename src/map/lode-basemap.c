@@ -182,7 +182,7 @@ lode_basemap_get_region_name (int region)
   if (region < 0 || (guint) region >= layer->count)
     return NULL;
 
-  return lode_geo_get_string (geo, geo->spots[layer->first + region].name);
+  return lode_geo_get_string (geo, geo->spots[layer->first + region].name.english);
 }
 
 /**
@@ -244,6 +244,6 @@ lode_basemap_visit_towns (int max_rank, LodeTownFunc visit, gpointer user_data)
                             (double) town->at.y / LODE_GEO_UNIT };
 
       if (town->rank <= max_rank)
-        visit (lode_geo_get_string (geo, town->name), town->rank, at, user_data);
+        visit (lode_geo_get_string (geo, town->name.english), town->rank, at, user_data);
     }
 }

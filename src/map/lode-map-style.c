@@ -26,6 +26,7 @@ static const LodeMapStyle light_style = {
     [LODE_LINE_RIVER_1] = 0x7fb0ceff,
     [LODE_LINE_RIVER_2] = 0x8ab8d4ff,
     [LODE_LINE_RIVER_3] = 0x98c1daff,
+    [LODE_LINE_GRATICULE] = 0x5f8ba670,
   },
   .lake = 0xb5d6eaff,
   .dot = 0x3a3a3aff,
@@ -38,16 +39,19 @@ static const LodeMapStyle light_style = {
     [LODE_LABEL_SMALL_TOWN] = 0x3d4346ff,
     [LODE_LABEL_LOCALITY] = 0x4a5053ff,
     [LODE_LABEL_REGION] = 0x6d5277ff,
-    [LODE_LABEL_OCEAN] = 0x4f7f9dff,
-    [LODE_LABEL_STRAIT] = 0x4a7b9aff,
-    [LODE_LABEL_BIGHT] = 0x4a7b9aff,
-    [LODE_LABEL_LAKE] = 0x2f6d93ff,
-    [LODE_LABEL_RIVER] = 0x3a779cff,
+    [LODE_LABEL_OCEAN] = 0x2c6286ff,
+    [LODE_LABEL_STRAIT] = 0x2f6384ff,
+    [LODE_LABEL_BIGHT] = 0x2f6384ff,
+    [LODE_LABEL_LAKE] = 0x22628bff,
+    [LODE_LABEL_RIVER] = 0x2c7098ff,
     [LODE_LABEL_PEAK] = 0x6b4f33ff,
     [LODE_LABEL_PARK] = 0x4d7048ff,
+    [LODE_LABEL_GRATICULE] = 0x416176ff,
   },
   .land_halo = 0xfaf7eee6,
   .sea_halo = 0xcfe3efb0,
+  .relief = 1,
+  .line_width = 1,
 };
 
 static const LodeMapStyle dark_style = {
@@ -64,6 +68,7 @@ static const LodeMapStyle dark_style = {
     [LODE_LINE_RIVER_1] = 0x4a7a96ff,
     [LODE_LINE_RIVER_2] = 0x446f89ff,
     [LODE_LINE_RIVER_3] = 0x3e657dff,
+    [LODE_LINE_GRATICULE] = 0x8fb0c460,
   },
   .lake = 0x203d50ff,
   .dot = 0xe6e4dcff,
@@ -83,9 +88,97 @@ static const LodeMapStyle dark_style = {
     [LODE_LABEL_RIVER] = 0x7eafcbff,
     [LODE_LABEL_PEAK] = 0xd3b992ff,
     [LODE_LABEL_PARK] = 0x9cc094ff,
+    [LODE_LABEL_GRATICULE] = 0x93aebfff,
   },
   .land_halo = 0x1b1e1be0,
   .sea_halo = 0x17222bb0,
+  .relief = 1,
+  .line_width = 1,
+};
+
+/* High contrast: flat land, strong lines, letters of at least 7 : 1 on what they stand on. */
+static const LodeMapStyle light_contrast_style = {
+  .sea = 0xcbe4f5ff,
+  .sea_near = 0x8fc3e4ff,
+  .sea_far = 0xb3d8f0ff,
+  .elevations = { 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff },
+  .shadow = 0x00000000,
+  .light = 0x00000000,
+  .lines = {
+    [LODE_LINE_COAST] = 0x002a44ff,
+    [LODE_LINE_LAKE] = 0x00436bff,
+    [LODE_LINE_REGION] = 0x4a0a5cff,
+    [LODE_LINE_RIVER_1] = 0x0062a0ff,
+    [LODE_LINE_RIVER_2] = 0x0062a0ff,
+    [LODE_LINE_RIVER_3] = 0x0062a0ff,
+    [LODE_LINE_GRATICULE] = 0x00436bb0,
+  },
+  .lake = 0xa6d3f2ff,
+  .dot = 0x000000ff,
+  .dot_rim = 0xffffffff,
+  .peak = 0x4a2600ff,
+  .texts = {
+    [LODE_LABEL_CITY] = 0x000000ff,
+    [LODE_LABEL_LARGE_TOWN] = 0x000000ff,
+    [LODE_LABEL_TOWN] = 0x000000ff,
+    [LODE_LABEL_SMALL_TOWN] = 0x000000ff,
+    [LODE_LABEL_LOCALITY] = 0x000000ff,
+    [LODE_LABEL_REGION] = 0x4a0a5cff,
+    [LODE_LABEL_OCEAN] = 0x002a4dff,
+    [LODE_LABEL_STRAIT] = 0x002a4dff,
+    [LODE_LABEL_BIGHT] = 0x002a4dff,
+    [LODE_LABEL_LAKE] = 0x002a4dff,
+    [LODE_LABEL_RIVER] = 0x003a66ff,
+    [LODE_LABEL_PEAK] = 0x4a2600ff,
+    [LODE_LABEL_PARK] = 0x06420fff,
+    [LODE_LABEL_GRATICULE] = 0x002a4dff,
+  },
+  .land_halo = 0xffffffff,
+  .sea_halo = 0xe6f2faff,
+  .relief = 0,
+  .line_width = 1.5,
+};
+
+static const LodeMapStyle dark_contrast_style = {
+  .sea = 0x00060cff,
+  .sea_near = 0x123a58ff,
+  .sea_far = 0x061c2eff,
+  .elevations = { 0x2a2a2aff, 0x2a2a2aff, 0x2a2a2aff, 0x2a2a2aff, 0x2a2a2aff, 0x2a2a2aff },
+  .shadow = 0x00000000,
+  .light = 0x00000000,
+  .lines = {
+    [LODE_LINE_COAST] = 0xd8efffff,
+    [LODE_LINE_LAKE] = 0x9bd4ffff,
+    [LODE_LINE_REGION] = 0xe9bdfaff,
+    [LODE_LINE_RIVER_1] = 0x6fbff5ff,
+    [LODE_LINE_RIVER_2] = 0x6fbff5ff,
+    [LODE_LINE_RIVER_3] = 0x6fbff5ff,
+    [LODE_LINE_GRATICULE] = 0x9bd4ffb0,
+  },
+  .lake = 0x06304dff,
+  .dot = 0xffffffff,
+  .dot_rim = 0x000000ff,
+  .peak = 0xffd9a0ff,
+  .texts = {
+    [LODE_LABEL_CITY] = 0xffffffff,
+    [LODE_LABEL_LARGE_TOWN] = 0xffffffff,
+    [LODE_LABEL_TOWN] = 0xffffffff,
+    [LODE_LABEL_SMALL_TOWN] = 0xffffffff,
+    [LODE_LABEL_LOCALITY] = 0xffffffff,
+    [LODE_LABEL_REGION] = 0xf0cffcff,
+    [LODE_LABEL_OCEAN] = 0xb9e1ffff,
+    [LODE_LABEL_STRAIT] = 0xb9e1ffff,
+    [LODE_LABEL_BIGHT] = 0xb9e1ffff,
+    [LODE_LABEL_LAKE] = 0xb9e1ffff,
+    [LODE_LABEL_RIVER] = 0xb9e1ffff,
+    [LODE_LABEL_PEAK] = 0xffd9a0ff,
+    [LODE_LABEL_PARK] = 0xb5f2b0ff,
+    [LODE_LABEL_GRATICULE] = 0xb9e1ffff,
+  },
+  .land_halo = 0x000000ff,
+  .sea_halo = 0x00060cff,
+  .relief = 0,
+  .line_width = 1.5,
 };
 
 static const LodeLabelStyle label_styles[LODE_N_LABELS] = {
@@ -103,6 +196,7 @@ static const LodeLabelStyle label_styles[LODE_N_LABELS] = {
   [LODE_LABEL_RIVER]      = { 9, 12, 10.0, 12.0, 400, TRUE,  FALSE, 0.4, 0.0 },
   [LODE_LABEL_PEAK]       = { 8, 12, 10.5, 13.0, 400, FALSE, FALSE, 0.0, 3.6 },
   [LODE_LABEL_PARK]       = { 8, 12, 10.5, 13.5, 500, FALSE, FALSE, 0.4, 0.0 },
+  [LODE_LABEL_GRATICULE]  = { 3, 12,  9.5, 11.0, 400, FALSE, FALSE, 0.2, 0.0 },
 };
 
 static const LineStyle line_styles[LODE_N_LINES] = {
@@ -112,12 +206,20 @@ static const LineStyle line_styles[LODE_N_LINES] = {
   [LODE_LINE_RIVER_1] = { 5, 0.6, 3.2 },
   [LODE_LINE_RIVER_2] = { 7, 0.6, 2.4 },
   [LODE_LINE_RIVER_3] = { 8, 0.6, 2.0 },
+  [LODE_LINE_GRATICULE] = { 3, 0.6, 1.0 },
 };
 
 /* How strong height bands and hill shading are. They are coarse: soon no more than a wash. */
 static const double relief[] = { 0, 0, 0, 0.7, 0.85, 1, 1, 0.95, 0.7, 0.35, 0.2, 0.1 };
 
 static const int town_zooms[] = { 4, 6, 7, 8, 9 };
+
+/* From which zoom level a place's second name stands below its first; 0: at any. */
+static const int second_name_zooms[LODE_N_LABELS] = {
+  [LODE_LABEL_CITY] = 7,       [LODE_LABEL_LARGE_TOWN] = 8, [LODE_LABEL_TOWN] = 9,
+  [LODE_LABEL_SMALL_TOWN] = 10, [LODE_LABEL_LOCALITY] = 10, [LODE_LABEL_REGION] = 8,
+  [LODE_LABEL_BIGHT] = 9,      [LODE_LABEL_LAKE] = 10,
+};
 
 static double
 interpolate (int zoom, int from_zoom, double from, double to)
@@ -127,16 +229,26 @@ interpolate (int zoom, int from_zoom, double from, double to)
   return from + CLAMP (along, 0, 1) * (to - from);
 }
 
+gboolean
+lode_map_theme_equal (LodeMapTheme a, LodeMapTheme b)
+{
+  return !a.dark == !b.dark && !a.high_contrast == !b.high_contrast
+         && !a.graticule == !b.graticule && a.names == b.names;
+}
+
 /**
  * lode_map_style_get:
- * @dark: whether for a dark window
+ * @theme: what was chosen
  *
  * Returns: (transfer none): the colours
  */
 const LodeMapStyle *
-lode_map_style_get (gboolean dark)
+lode_map_style_get (LodeMapTheme theme)
 {
-  return dark ? &dark_style : &light_style;
+  if (theme.high_contrast)
+    return theme.dark ? &dark_contrast_style : &light_contrast_style;
+
+  return theme.dark ? &dark_style : &light_style;
 }
 
 /**
@@ -239,6 +351,18 @@ int
 lode_map_style_get_peak_zoom (int metres)
 {
   return metres >= 1700 ? 8 : 9;
+}
+
+/**
+ * lode_map_style_get_second_name_zoom:
+ * @kind: what is named
+ *
+ * Returns: the first zoom level that shows both its names, one below the other
+ */
+int
+lode_map_style_get_second_name_zoom (LodeLabelKind kind)
+{
+  return second_name_zooms[kind];
 }
 
 /**

@@ -9,6 +9,25 @@ G_BEGIN_DECLS
 /* How the base map looks: the one place for its colours, widths and type. Colours are 0xRRGGBBAA,
  * lengths and sizes are widget pixels. */
 
+/* Which names a map has, where a place has two. */
+typedef enum
+{
+  LODE_MAP_NAMES_BOTH, /* as the official dual name, or one below the other */
+  LODE_MAP_NAMES_ENGLISH,
+  LODE_MAP_NAMES_MAORI,
+  LODE_MAP_N_NAMES
+} LodeMapNames;
+
+/* What the reader chose, or the desktop: all that the look of a place depends on but its zoom. All
+ * zero is the map in a light window. */
+typedef struct
+{
+  gboolean dark;
+  gboolean high_contrast;
+  gboolean graticule; /* lines of longitude and latitude */
+  LodeMapNames names;
+} LodeMapTheme;
+
 typedef enum
 {
   LODE_LABEL_CITY, /* towns of rank 1; the next four are those of rank 2 to 5 */
@@ -24,6 +43,7 @@ typedef enum
   LODE_LABEL_RIVER,
   LODE_LABEL_PEAK,
   LODE_LABEL_PARK,
+  LODE_LABEL_GRATICULE,
   LODE_N_LABELS
 } LodeLabelKind;
 
@@ -35,6 +55,7 @@ typedef enum
   LODE_LINE_RIVER_1, /* rivers of rank 1; the next two are those of rank 2 and 3 */
   LODE_LINE_RIVER_2,
   LODE_LINE_RIVER_3,
+  LODE_LINE_GRATICULE,
   LODE_N_LINES
 } LodeLineKind;
 
@@ -56,6 +77,8 @@ typedef struct
   guint32 texts[LODE_N_LABELS];
   guint32 land_halo;
   guint32 sea_halo;
+  double relief;     /* how strong, 0: the land is flat and of one colour */
+  double line_width; /* of all lines, to that of the table */
 } LodeMapStyle;
 
 typedef struct
@@ -71,7 +94,8 @@ typedef struct
   double dot; /* radius, 0: none */
 } LodeLabelStyle;
 
-const LodeMapStyle   *lode_map_style_get            (gboolean dark);
+gboolean              lode_map_theme_equal          (LodeMapTheme a, LodeMapTheme b);
+const LodeMapStyle   *lode_map_style_get            (LodeMapTheme theme);
 const LodeLabelStyle *lode_map_style_get_label      (LodeLabelKind kind);
 double                lode_map_style_get_label_size (LodeLabelKind kind, int zoom);
 double                lode_map_style_get_line_width (LodeLineKind kind, int zoom);
@@ -79,6 +103,7 @@ double                lode_map_style_get_relief     (int zoom);
 int                   lode_map_style_get_town_zoom  (int rank, int inhabitants);
 int                   lode_map_style_get_lake_zoom  (int square_kilometres);
 int                   lode_map_style_get_peak_zoom  (int metres);
+int                   lode_map_style_get_second_name_zoom (LodeLabelKind kind);
 void                  lode_map_style_set_source     (cairo_t *cr, guint32 colour);
 
 G_END_DECLS

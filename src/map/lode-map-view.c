@@ -43,7 +43,7 @@ struct _LodeMapView
   GListModel      *places;
   LodePlace       *selected_place;
   GListModel      *lit_places;
-  gboolean         dark;
+  LodeMapTheme     theme;
   gboolean         tiles_answered; /* all that were asked for */
 };
 
@@ -54,6 +54,9 @@ enum
   PROP_SELECTED_PLACE,
   PROP_LIT_PLACES,
   PROP_DARK,
+  PROP_HIGH_CONTRAST,
+  PROP_GRATICULE,
+  PROP_PLACE_NAMES,
   PROP_PENDING_TILES,
   N_PROPS
 };
@@ -66,6 +69,11 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+G_DEFINE_ENUM_TYPE (LodeMapNames, lode_map_names,
+                    G_DEFINE_ENUM_VALUE (LODE_MAP_NAMES_BOTH, "both"),
+                    G_DEFINE_ENUM_VALUE (LODE_MAP_NAMES_ENGLISH, "english"),
+                    G_DEFINE_ENUM_VALUE (LODE_MAP_NAMES_MAORI, "maori"))
 
 G_DEFINE_FINAL_TYPE (LodeMapView, lode_map_view, GTK_TYPE_WIDGET)
 
@@ -261,7 +269,19 @@ lode_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
 
     case PROP_DARK:
-      g_value_set_boolean (value, self->dark);
+      g_value_set_boolean (value, self->theme.dark);
+      break;
+
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->theme.high_contrast);
+      break;
+
+    case PROP_GRATICULE:
+      g_value_set_boolean (value, self->theme.graticule);
+      break;
+
+    case PROP_PLACE_NAMES:
+      g_value_set_enum (value, self->theme.names);
       break;
 
     case PROP_PENDING_TILES:
@@ -274,10 +294,33 @@ lode_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
 }
 
 static void
+set_css_class (LodeMapView *self, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+set_theme (LodeMapView *self, LodeMapTheme theme, GParamSpec *pspec)
+{
+  if (lode_map_theme_equal (self->theme, theme))
+    return;
+
+  self->theme = theme;
+  lode_tile_source_set_theme (self->source, theme);
+  set_css_class (self, "dark-map", theme.dark);
+  set_css_class (self, "contrast-map", theme.high_contrast);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
 lode_map_view_set_property (GObject *object, guint prop_id, const GValue *value,
                             GParamSpec *pspec)
 {
   LodeMapView *self = LODE_MAP_VIEW (object);
+  LodeMapTheme theme = self->theme;
 
   switch (prop_id)
     {
@@ -295,6 +338,21 @@ lode_map_view_set_property (GObject *object, guint prop_id, const GValue *value,
 
     case PROP_DARK:
       lode_map_view_set_dark (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_HIGH_CONTRAST:
+      theme.high_contrast = g_value_get_boolean (value);
+      set_theme (self, theme, pspec);
+      break;
+
+    case PROP_GRATICULE:
+      theme.graticule = g_value_get_boolean (value);
+      set_theme (self, theme, pspec);
+      break;
+
+    case PROP_PLACE_NAMES:
+      theme.names = g_value_get_enum (value);
+      set_theme (self, theme, pspec);
       break;
 
     default:
@@ -335,6 +393,11 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LIT_PLACES]
       = g_param_spec_object ("lit-places", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  properties[PROP_HIGH_CONTRAST]
+      = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  properties[PROP_GRATICULE] = g_param_spec_boolean ("graticule", NULL, NULL, FALSE, flags);
+  properties[PROP_PLACE_NAMES] = g_param_spec_enum ("place-names", NULL, NULL, LODE_TYPE_MAP_NAMES,
+                                                    LODE_MAP_NAMES_BOTH, flags);
   properties[PROP_PENDING_TILES]
       = g_param_spec_uint ("pending-tiles", NULL, NULL, 0, G_MAXUINT, 0,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -481,25 +544,27 @@ lode_map_view_get_dark (LodeMapView *self)
 {
   g_return_val_if_fail (LODE_IS_MAP_VIEW (self), FALSE);
 
-  return self->dark;
+  return self->theme.dark;
 }
 
 void
 lode_map_view_set_dark (LodeMapView *self, gboolean dark)
 {
+  LodeMapTheme theme;
+
   g_return_if_fail (LODE_IS_MAP_VIEW (self));
 
-  dark = !!dark;
-  if (self->dark == dark)
-    return;
+  theme = self->theme;
+  theme.dark = !!dark;
+  set_theme (self, theme, properties[PROP_DARK]);
+}
 
-  self->dark = dark;
-  lode_tile_source_set_dark (self->source, dark);
-  if (dark)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dark-map");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark-map");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DARK]);
+LodeMapTheme
+lode_map_view_get_theme (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), (LodeMapTheme){ 0 });
+
+  return self->theme;
 }
 
 guint
@@ -523,7 +588,7 @@ lode_map_view_prepare (LodeMapView *self, int width, int height)
 {
   g_autoptr (LodeTilePrefetch) prefetch = NULL;
   LodeCameraPose pose = lode_camera_pose_home (width, height);
-  LodeTileView view = { pose.x, pose.y, pose.zoom, width, height, .dark = self->dark };
+  LodeTileView view = { pose.x, pose.y, pose.zoom, width, height, .theme = self->theme };
 
   g_return_if_fail (LODE_IS_MAP_VIEW (self));
 

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-map-style.h"
 #include "lode-place.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+#define LODE_TYPE_MAP_NAMES (lode_map_names_get_type ())
+GType lode_map_names_get_type (void);
 
 /**
  * LodeMapView:
@@ -18,7 +22,8 @@ G_BEGIN_DECLS
  *   selected. A click on the sea or Escape sets it to NULL. Setting it does not move the map.
  * - "lit-places" (GListModel of LodePlace, nullable): places to point at for a moment, because
  *   their statement is under the pointer.
- * - "dark" (boolean).
+ * - "dark", "high-contrast", "graticule" (boolean), "place-names" (LodeMapNames): the base map's
+ *   look.
  * - "pending-tiles" (uint, read only): 0 when the map is complete.
  *
  * Signal "place-activated" (LodePlace): a marker was clicked, or Enter pressed on it, also when it
@@ -38,6 +43,8 @@ GListModel *lode_map_view_get_lit_places     (LodeMapView *self);
 void        lode_map_view_set_lit_places     (LodeMapView *self, GListModel *places);
 gboolean    lode_map_view_get_dark           (LodeMapView *self);
 void        lode_map_view_set_dark           (LodeMapView *self, gboolean dark);
+/* The look of the base map: all of the above, and what is set by properties alone. */
+LodeMapTheme lode_map_view_get_theme         (LodeMapView *self);
 guint       lode_map_view_get_pending_tiles  (LodeMapView *self);
 /* Whether the last frame showed a tile in all parts of the view. */
 gboolean    lode_map_view_is_painted         (LodeMapView *self);

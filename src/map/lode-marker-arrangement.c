@@ -70,6 +70,7 @@ get_label_weight (LodeLabelKind kind)
     case LODE_LABEL_RIVER:
     case LODE_LABEL_PEAK:
     case LODE_LABEL_PARK:
+    case LODE_LABEL_GRATICULE:
     case LODE_N_LABELS:
     default:
       return 0.1;
@@ -96,7 +97,7 @@ static void
 add_labels (const LodeMapProjection *projection, GArray *obstacles)
 {
   int zoom = CLAMP ((int) floor (projection->pose.zoom), 0, LODE_TILE_MAX_ZOOM);
-  GArray *labels = lode_tile_labels_get (zoom);
+  GArray *labels = lode_tile_labels_get (zoom, LODE_MAP_NAMES_BOTH);
 
   for (guint i = 0; i < labels->len; i++)
     {

@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   int zoom;
+  LodeMapNames names;
   double world; /* widget pixels */
   const LodeGeo *geo;
   cairo_t *cr;
@@ -157,17 +158,36 @@ to_pixels (const Placement *placement, gint32 coordinate)
   return coordinate * (placement->world / LODE_GEO_UNIT);
 }
 
+/* The name that is written large, and the one for below it or NULL. */
+static const char *
+choose_name (const Placement *placement, LodeGeoName name, const char **below)
+{
+  gboolean is_dual = name.official != name.english;
+
+  *below = NULL;
+  if (placement->names == LODE_MAP_NAMES_MAORI && name.maori != 0)
+    return lode_geo_get_string (placement->geo, name.maori);
+  if (placement->names == LODE_MAP_NAMES_ENGLISH)
+    return lode_geo_get_string (placement->geo, name.english);
+
+  if (placement->names == LODE_MAP_NAMES_BOTH && !is_dual)
+    *below = lode_geo_get_string (placement->geo, name.maori);
+  return lode_geo_get_string (placement->geo, name.official);
+}
+
 static LodeLabel
 create_label (const Placement *placement, const LodeGeoSpot *spot, LodeLabelKind kind)
 {
   LodeLabel label = {
     .kind = kind,
-    .text = lode_geo_get_string (placement->geo, spot->name),
     .symbol_x = to_pixels (placement, spot->at.x),
     .symbol_y = to_pixels (placement, spot->at.y),
     .symbol_size = lode_map_style_get_label (kind)->dot,
   };
 
+  label.text = choose_name (placement, spot->name, &label.below);
+  if (placement->zoom < lode_map_style_get_second_name_zoom (kind))
+    label.below = NULL;
   label.anchor_x = label.symbol_x;
   label.anchor_y = label.symbol_y;
   return label;
@@ -198,6 +218,21 @@ reserve_dots (Placement *placement)
     }
 }
 
+/* With both names, or where there is no room for them with the first. */
+static gboolean
+place_town (Placement *placement, LodeLabel *label, const LodeGeoSpot *town)
+{
+  lode_tile_text_measure (placement->cr, label, placement->zoom);
+  if (place_beside (placement, label, town))
+    return TRUE;
+  if (label->below == NULL)
+    return FALSE;
+
+  label->below = NULL;
+  lode_tile_text_measure (placement->cr, label, placement->zoom);
+  return place_beside (placement, label, town);
+}
+
 static void
 place_towns (Placement *placement, int rank)
 {
@@ -212,10 +247,9 @@ place_towns (Placement *placement, int rank)
           || !is_free (placement, grow (lode_tile_labels_get_symbol_box (&label), 2), town))
         continue;
 
-      lode_tile_text_measure (placement->cr, &label, placement->zoom);
-      if (!place_beside (placement, &label, town) && rank <= 2)
+      if (!place_town (placement, &label, town) && rank <= 2)
         {
-          label.text = NULL;
+          label.text = label.below = NULL;
           g_array_append_val (placement->labels, label);
         }
     }
@@ -250,10 +284,6 @@ static void
 place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, int rank)
 {
   const LodeGeoRange *range = &placement->geo->spot_layers[layer];
-  gboolean has_below = layer == LODE_GEO_SEAS
-                       || (layer == LODE_GEO_REGION_LABELS && placement->zoom >= 8)
-                       || (layer == LODE_GEO_LAKE_LABELS && placement->zoom >= 10);
-
   for (guint i = 0; i < range->count && kind_is_shown (placement, kind); i++)
     {
       const LodeGeoSpot *spot = &placement->geo->spots[range->first + i];
@@ -265,8 +295,6 @@ place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, i
           || (layer == LODE_GEO_REGION_LABELS && is_named_by_town (placement, label.text)))
         continue;
 
-      if (has_below)
-        label.below = lode_geo_get_string (placement->geo, spot->alternative);
       lode_tile_text_measure (placement->cr, &label, placement->zoom);
       place_around (placement, &label, label.symbol_x, label.symbol_y,
                     layer == LODE_GEO_LAKE_LABELS ? 16 : 48, spot);
@@ -374,13 +402,14 @@ place_rivers (Placement *placement)
   for (guint i = 0; i < range->count && kind_is_shown (placement, LODE_LABEL_RIVER); i++)
     {
       const LodeGeoPath *path = &placement->geo->paths[range->first + i];
-      LodeLabel label = { .kind = LODE_LABEL_RIVER,
-                          .text = lode_geo_get_string (placement->geo, path->name) };
+      LodeLabel label = { .kind = LODE_LABEL_RIVER };
       Walk walk = { .points = placement->geo->points + path->first_point,
                     .n_points = path->n_points,
                     .unit = placement->world / LODE_GEO_UNIT };
       double length = 0, next;
 
+      label.text = choose_name (placement, path->name, &label.below);
+      label.below = NULL;
       if (label.text == NULL)
         continue;
 
@@ -398,11 +427,12 @@ place_rivers (Placement *placement)
 }
 
 static gpointer
-place_all (int zoom)
+place_all (int zoom, LodeMapNames names)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   Placement placement = {
     .zoom = zoom,
+    .names = names,
     .world = ldexp (LODE_TILE_SIZE, zoom),
     .geo = lode_geo_get (),
     .cr = cairo_create (surface),
@@ -462,22 +492,26 @@ paint_symbol (cairo_t *cr, const LodeLabel *label, const LodeMapStyle *style)
 /**
  * lode_tile_labels_get:
  * @zoom: zoom level, 0 to %LODE_TILE_MAX_ZOOM
+ * @names: in which language
  *
  * All names of the country at a zoom level, the most important first. The first call for a zoom
- * level places them; others wait for it. Any thread.
+ * level and a language places them; others wait for it. Any thread.
  *
  * Returns: (transfer none) (element-type LodeLabel): never changes
  */
 GArray *
-lode_tile_labels_get (int zoom)
+lode_tile_labels_get (int zoom, LodeMapNames names)
 {
-  static gsize placed[LODE_TILE_MAX_ZOOM + 1];
+  static gsize all[LODE_MAP_N_NAMES][LODE_TILE_MAX_ZOOM + 1];
+  gsize *placed;
 
   g_return_val_if_fail (zoom >= 0 && zoom <= LODE_TILE_MAX_ZOOM, NULL);
+  g_return_val_if_fail (names < LODE_MAP_N_NAMES, NULL);
 
-  if (g_once_init_enter (&placed[zoom]))
-    g_once_init_leave (&placed[zoom], GPOINTER_TO_SIZE (place_all (zoom)));
-  return GSIZE_TO_POINTER (placed[zoom]);
+  placed = &all[names][zoom];
+  if (g_once_init_enter (placed))
+    g_once_init_leave (placed, GPOINTER_TO_SIZE (place_all (zoom, names)));
+  return GSIZE_TO_POINTER (*placed);
 }
 
 /**
@@ -549,7 +583,7 @@ void
 lode_tile_labels_paint (cairo_t *cr, const LodeTileArea *area, const LodeMapStyle *style)
 {
   double magnification = lode_tile_area_get_magnification (area), scale = area->scale;
-  GArray *labels = lode_tile_labels_get (area->zoom);
+  GArray *labels = lode_tile_labels_get (area->zoom, area->theme.names);
 
   for (int copy = -1; copy <= 1; copy++)
     {

@@ -34,7 +34,7 @@ typedef struct
   double y1;
 } LodeLabelBox;
 
-GArray      *lode_tile_labels_get          (int zoom);
+GArray      *lode_tile_labels_get          (int zoom, LodeMapNames names);
 LodeLabelBox lode_tile_labels_get_text_box (const LodeLabel *label);
 LodeLabelBox lode_tile_labels_get_symbol_box (const LodeLabel *label);
 LodeLabel    lode_tile_labels_magnify      (const LodeLabel *label, double magnification);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-map-style.h"
+
 #include <gdk/gdk.h>
 
 G_BEGIN_DECLS
@@ -10,7 +12,7 @@ typedef struct
 {
   int scale;     /* device pixels for one widget pixel */
   int tile_size; /* device pixels of a tile */
-  gboolean dark;
+  LodeMapTheme theme;
 } LodeTileLook;
 
 /* What a tile shows: a texture that can be replaced while the tile stays where it is. Its size is

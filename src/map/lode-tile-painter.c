@@ -4,6 +4,7 @@
 #include "lode-tile-painter.h"
 
 #include "lode-map-style.h"
+#include "lode-tile-graticule.h"
 #include "lode-tile-labels.h"
 #include "lode-tile-path.h"
 #include "lode-tile-relief.h"
@@ -43,7 +44,8 @@ choose_land (const LodeTileArea *area)
 static double
 get_width (const Painter *painter, LodeLineKind kind)
 {
-  return lode_map_style_get_line_width (kind, painter->area->zoom) * painter->area->scale;
+  return lode_map_style_get_line_width (kind, painter->area->zoom) * painter->style->line_width
+         * painter->area->scale;
 }
 
 static void
@@ -66,7 +68,7 @@ stroke_layer (Painter *painter, LodeGeoPathLayer layer, LodeLineKind kind)
 static void
 paint_land (Painter *painter)
 {
-  if (lode_map_style_get_relief (painter->area->zoom) > 0)
+  if (lode_map_style_get_relief (painter->area->zoom) * painter->style->relief > 0)
     lode_tile_set_relief_source (painter->cr, painter->area, painter->geo, painter->style);
   else
     lode_map_style_set_source (painter->cr, painter->style->elevations[0]);
@@ -163,6 +165,8 @@ paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
         return;
       layers[i](painter);
     }
+  if (painter->area->theme.graticule)
+    lode_tile_graticule_paint (painter->cr, painter->area, painter->style);
   if (!g_cancellable_is_cancelled (cancellable))
     paint_labels (painter);
 }
@@ -189,11 +193,11 @@ lode_tile_size_at (double zoom_level)
  * @scale: device pixels for one widget pixel
  * @tile_size: device pixels of a tile, %LODE_TILE_SIZE times @scale or up to twice as many
  * @bleed: device pixels more on each side
- * @dark: whether for a dark window
+ * @theme: what was chosen
  */
 void
 lode_tile_area_init_tile (LodeTileArea *area, int zoom, int x, int y, int scale, int tile_size,
-                          int bleed, gboolean dark)
+                          int bleed, LodeMapTheme theme)
 {
   int n_columns = 1 << zoom;
 
@@ -202,7 +206,7 @@ lode_tile_area_init_tile (LodeTileArea *area, int zoom, int x, int y, int scale,
     .zoom = zoom,
     .scale = scale,
     .tile_size = tile_size,
-    .dark = dark,
+    .theme = theme,
     .left = (gint64) x * tile_size - bleed,
     .top = (gint64) y * tile_size - bleed,
     .width = tile_size + 2 * bleed,
@@ -256,7 +260,7 @@ lode_tile_painter_paint (const LodeTileArea *area, GCancellable *cancellable)
   Painter painter = {
     .area = area,
     .geo = lode_geo_get (),
-    .style = lode_map_style_get (area->dark),
+    .style = lode_map_style_get (area->theme),
     .land = choose_land (area),
   };
 

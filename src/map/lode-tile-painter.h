@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-map-style.h"
+
 #include <cairo.h>
 #include <gio/gio.h>
 
@@ -16,7 +18,7 @@ typedef struct
   int zoom;
   int scale;     /* device pixels for one widget pixel */
   int tile_size; /* device pixels of a tile: 256 · scale, times 1 to 2 between two zoom levels */
-  gboolean dark;
+  LodeMapTheme theme;
   gint64 left;
   gint64 top;
   int width;
@@ -26,7 +28,7 @@ typedef struct
 int              lode_tile_size_at                (double zoom_level);
 void             lode_tile_area_init_tile         (LodeTileArea *area, int zoom, int x, int y,
                                                    int scale, int tile_size, int bleed,
-                                                   gboolean dark);
+                                                   LodeMapTheme theme);
 double           lode_tile_area_get_world         (const LodeTileArea *area);
 double           lode_tile_area_get_magnification (const LodeTileArea *area);
 cairo_surface_t *lode_tile_painter_paint          (const LodeTileArea *area,

@@ -57,7 +57,7 @@ add_entries (LodeTilePrefetch *self, const LodeTileView *view)
         Entry entry = { .distance = hypot (column + 0.5 - x, row + 0.5 - y) };
 
         lode_tile_area_init_tile (&entry.area, zoom, column, row, view->scale, size * view->scale,
-                                  LODE_TILE_BLEED, view->dark);
+                                  LODE_TILE_BLEED, view->theme);
         g_array_append_val (self->entries, entry);
       }
 
@@ -73,7 +73,7 @@ find_entry (LodeTilePrefetch *self, const LodeTileArea *area)
 
       if (entry->area.zoom == area->zoom && entry->area.left == area->left
           && entry->area.top == area->top && entry->area.scale == area->scale
-          && entry->area.tile_size == area->tile_size && entry->area.dark == area->dark)
+          && entry->area.tile_size == area->tile_size && lode_map_theme_equal (entry->area.theme, area->theme))
         return entry;
     }
 

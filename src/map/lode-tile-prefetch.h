@@ -20,7 +20,7 @@ typedef struct
   int width; /* widget pixels */
   int height;
   int scale; /* device pixels for one widget pixel, of the tiles */
-  gboolean dark;
+  LodeMapTheme theme;
 } LodeTileView;
 
 typedef void (*LodeTilePrefetchFunc) (const LodeTileArea *area, GdkTexture *texture,

@@ -32,7 +32,7 @@ struct _LodeTileSource
   GThreadPool *pool; /* of GTask */
   LodeTilePrefetch *prefetch;
   int scale_factor;
-  gboolean dark;
+  LodeMapTheme theme;
   int zoom;          /* whose tiles are enlarged where the map rests, */
   int enlarged_size; /* to so many widget pixels */
   double view_x; /* the centre of what is seen, in worlds */
@@ -87,7 +87,7 @@ get_look (const LodeTileSource *self, int zoom)
 {
   int size = zoom == self->zoom ? self->enlarged_size : LODE_TILE_SIZE;
 
-  return (LodeTileLook){ self->scale_factor, size * self->scale_factor, self->dark };
+  return (LodeTileLook){ self->scale_factor, size * self->scale_factor, self->theme };
 }
 
 /* Tiles of other zoom levels are seen in passing only: they may keep their size. */
@@ -96,7 +96,7 @@ is_outdated (const LodeTileSource *self, LodeTileLook look, int zoom)
 {
   LodeTileLook now = get_look (self, zoom);
 
-  return look.dark != now.dark || look.scale != now.scale
+  return !lode_map_theme_equal (look.theme, now.theme) || look.scale != now.scale
          || (zoom == self->zoom && look.tile_size != now.tile_size);
 }
 
@@ -121,7 +121,7 @@ create_job (LodeTileSource *self, int zoom, int x, int y)
     look.tile_size = LODE_TILE_SIZE * look.scale;
 
   lode_tile_area_init_tile (&job->area, zoom, x, y, look.scale, look.tile_size, LODE_TILE_BLEED,
-                            look.dark);
+                            look.theme);
   job->x = ldexp (x + 0.5, -zoom);
   job->y = ldexp (y + 0.5, -zoom);
   if (self->prefetch != NULL)
@@ -132,7 +132,7 @@ create_job (LodeTileSource *self, int zoom, int x, int y)
 static LodeTileLook
 get_job_look (const Job *job)
 {
-  return (LodeTileLook){ job->area.scale, job->area.tile_size, job->area.dark };
+  return (LodeTileLook){ job->area.scale, job->area.tile_size, job->area.theme };
 }
 
 static void
@@ -417,22 +417,21 @@ lode_tile_source_set_zoom_level (LodeTileSource *self, double zoom_level)
 }
 
 /**
- * lode_tile_source_set_dark:
+ * lode_tile_source_set_theme:
  * @self: a source
- * @dark: whether for a dark window
+ * @theme: what was chosen
  *
  * Tiles are painted anew when they are next drawn; what is shown stays until then.
  */
 void
-lode_tile_source_set_dark (LodeTileSource *self, gboolean dark)
+lode_tile_source_set_theme (LodeTileSource *self, LodeMapTheme theme)
 {
   g_return_if_fail (LODE_IS_TILE_SOURCE (self));
 
-  dark = !!dark;
-  if (self->dark == dark)
+  if (lode_map_theme_equal (self->theme, theme))
     return;
 
-  self->dark = dark;
+  self->theme = theme;
   g_signal_emit (self, signals[SIGNAL_REDRAW], 0);
 }
 

@@ -29,7 +29,7 @@ LodeTileSource *lode_tile_source_new              (void);
 void            lode_tile_source_set_scale_factor (LodeTileSource *self, int scale_factor);
 /* Where the map rests or will rest: tiles are painted as large as they are drawn there. */
 void            lode_tile_source_set_zoom_level   (LodeTileSource *self, double zoom_level);
-void            lode_tile_source_set_dark         (LodeTileSource *self, gboolean dark);
+void            lode_tile_source_set_theme        (LodeTileSource *self, LodeMapTheme theme);
 void            lode_tile_source_set_prefetch     (LodeTileSource   *self,
                                                    LodeTilePrefetch *prefetch);
 /* What can be seen (world coordinates 0..1): painted from its middle on, and all that is drawn. */

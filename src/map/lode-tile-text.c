@@ -131,7 +131,7 @@ create_halo (cairo_surface_t *text, double radius)
 static gboolean
 is_on_water (LodeLabelKind kind)
 {
-  return kind >= LODE_LABEL_OCEAN && kind <= LODE_LABEL_RIVER;
+  return (kind >= LODE_LABEL_OCEAN && kind <= LODE_LABEL_LAKE) || kind == LODE_LABEL_GRATICULE;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "lode-application.h"
 
 #include "lode-about.h"
+#include "lode-preferences-window.h"
 #include "lode-window.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,14 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
   lode_window_open_built_in (LODE_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (lode_preferences_window_new (parent)));
 }
 
 static void
@@ -44,6 +53,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { "new-window", new_window_action },
+  { "preferences", preferences_action },
   { "about", about_action },
   { "quit", quit_action },
 };
@@ -55,6 +65,7 @@ static const struct
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.open", { "<Control>o" } },
   { "win.show-panel", { "F9" } },
   { "win.show-help-overlay", { "<Control>question" } },

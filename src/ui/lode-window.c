@@ -501,6 +501,12 @@ lode_window_init (LodeWindow *self)
   bind_settings (self);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->map_view,
+                          "high-contrast", G_BINDING_SYNC_CREATE);
+  g_settings_bind (self->settings, "place-names", self->map_view, "place-names",
+                   G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "show-graticule", self->map_view, "graticule",
+                   G_SETTINGS_BIND_GET);
   prepare_map (self);
   lode_window_init_opening (self);
   g_signal_connect_object (self->flap, "notify::reveal-flap",

@@ -54,7 +54,7 @@ paint_tile (int zoom, int x, int y, int scale, int tile_size)
   LodeTileArea area;
   double start;
 
-  lode_tile_area_init_tile (&area, zoom, x, y, scale, tile_size, 1, FALSE);
+  lode_tile_area_init_tile (&area, zoom, x, y, scale, tile_size, 1, (LodeMapTheme){ 0 });
   start = get_cpu_ms ();
   cairo_surface_destroy (lode_tile_painter_paint (&area, NULL));
   return get_cpu_ms () - start;
@@ -122,14 +122,14 @@ main (int argc, char **argv)
 {
   double start = get_cpu_ms ();
 
-  lode_tile_labels_get (6);
+  lode_tile_labels_get (6, LODE_MAP_NAMES_BOTH);
   g_print ("# names at zoom 6, fonts loaded: %.1f ms\n", get_cpu_ms () - start);
   measure_window (6, 1);
   for (int zoom = 4; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
     {
       start = get_cpu_ms ();
-      lode_tile_labels_get (zoom);
-      g_print ("# names at zoom %d: %u in %.1f ms\n", zoom, lode_tile_labels_get (zoom)->len,
+      lode_tile_labels_get (zoom, LODE_MAP_NAMES_BOTH);
+      g_print ("# names at zoom %d: %u in %.1f ms\n", zoom, lode_tile_labels_get (zoom, LODE_MAP_NAMES_BOTH)->len,
                get_cpu_ms () - start);
     }
   measure_window (5, 1);

@@ -14,7 +14,8 @@ static double zoom = 6;
 static int scale = 1;
 static double longitude = 173.5;
 static double latitude = -41.2;
-static gboolean dark = FALSE;
+static LodeMapTheme theme = { 0 };
+static char *names = NULL;
 static char *size = NULL;
 
 static const GOptionEntry entries[] = {
@@ -23,7 +24,10 @@ static const GOptionEntry entries[] = {
   { "lat", 0, 0, G_OPTION_ARG_DOUBLE, &latitude, "Latitude of the centre", "DEGREES" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Width and height in widget pixels", "WxH" },
   { "scale", 0, 0, G_OPTION_ARG_INT, &scale, "Device pixels for one widget pixel", "N" },
-  { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "The dark style", NULL },
+  { "dark", 0, 0, G_OPTION_ARG_NONE, &theme.dark, "The dark style", NULL },
+  { "contrast", 0, 0, G_OPTION_ARG_NONE, &theme.high_contrast, "High contrast", NULL },
+  { "graticule", 0, 0, G_OPTION_ARG_NONE, &theme.graticule, "Longitudes and latitudes", NULL },
+  { "names", 0, 0, G_OPTION_ARG_STRING, &names, "both, english or maori", "LANGUAGE" },
   { NULL },
 };
 
@@ -51,7 +55,12 @@ main (int argc, char **argv)
       return 2;
     }
 
-  area = (LodeTileArea){ .zoom = (int) zoom, .scale = scale, .dark = dark };
+  if (g_strcmp0 (names, "english") == 0)
+    theme.names = LODE_MAP_NAMES_ENGLISH;
+  else if (g_strcmp0 (names, "maori") == 0)
+    theme.names = LODE_MAP_NAMES_MAORI;
+
+  area = (LodeTileArea){ .zoom = (int) zoom, .scale = scale, .theme = theme };
   area.tile_size = (int) round (LODE_TILE_SIZE * scale * exp2 (zoom - area.zoom));
   world = lode_tile_area_get_world (&area);
   area.width = width * scale;

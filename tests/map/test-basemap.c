@@ -191,7 +191,7 @@ test_damaged (void)
   path->n_points = 1;
   g_assert_false (lode_geo_read (&geo, copy, size, NULL));
   *path = good;
-  path->name = G_MAXUINT32;
+  path->name.maori = G_MAXUINT32;
   g_assert_false (lode_geo_read (&geo, copy, size, NULL));
   *path = good;
   g_assert_true (lode_geo_read (&geo, copy, size, NULL));

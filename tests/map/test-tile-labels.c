@@ -16,10 +16,12 @@ boxes_overlap (const LodeLabelBox *a, const LodeLabelBox *b)
 
 static const double magnifications[] = { 1, 1.1, 1.25, 1.5, 1.75, 1.9 };
 
+static LodeMapNames names = LODE_MAP_NAMES_BOTH;
+
 static GArray *
 magnify (int zoom, double magnification)
 {
-  GArray *labels = lode_tile_labels_get (zoom);
+  GArray *labels = lode_tile_labels_get (zoom, names);
   GArray *magnified = g_array_sized_new (FALSE, FALSE, sizeof (LodeLabel), labels->len);
 
   for (guint i = 0; i < labels->len; i++)
@@ -59,15 +61,17 @@ check_no_overlap (int zoom, double magnification)
 static void
 test_no_overlap (void)
 {
-  for (int zoom = LODE_TILE_MIN_ZOOM; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
-    for (guint i = 0; i < G_N_ELEMENTS (magnifications); i++)
-      check_no_overlap (zoom, magnifications[i]);
+  for (names = 0; names < LODE_MAP_N_NAMES; names++)
+    for (int zoom = LODE_TILE_MIN_ZOOM; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
+      for (guint i = 0; i < G_N_ELEMENTS (magnifications); i++)
+        check_no_overlap (zoom, magnifications[i]);
+  names = LODE_MAP_NAMES_BOTH;
 }
 
 static const LodeLabel *
 find_label (int zoom, const char *text, LodeLabelKind kind)
 {
-  GArray *labels = lode_tile_labels_get (zoom);
+  GArray *labels = lode_tile_labels_get (zoom, LODE_MAP_NAMES_BOTH);
 
   for (guint i = 0; i < labels->len; i++)
     {
@@ -112,6 +116,54 @@ test_names (void)
   g_assert_cmpfloat (fabs (river->angle), <=, G_PI / 2);
 }
 
+static const LodeLabel *
+find_in (int zoom, LodeMapNames language, const char *text)
+{
+  GArray *labels = lode_tile_labels_get (zoom, language);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_strcmp0 (g_array_index (labels, LodeLabel, i).text, text) == 0)
+      return &g_array_index (labels, LodeLabel, i);
+  return NULL;
+}
+
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    int zoom;
+    const char *both, *below, *english, *maori;
+  } cases[] = {
+    { 6, "Auckland", NULL, "Auckland", "Tāmaki Makaurau" },
+    { 9, "Dunedin", "Ōtepoti", "Dunedin", "Ōtepoti" },
+    { 8, "Otago", "Ōtākou", "Otago", "Ōtākou" },
+    { 6, "Tasman Sea", "Te Tai-o-Rēhua", "Tasman Sea", "Te Tai-o-Rēhua" },
+    { 9, "Aoraki / Mount Cook", "3724 m", "Mount Cook", "Aoraki" },
+    { 9, "Riverton / Aparima", NULL, "Riverton", "Aparima" },
+    { 10, "Waiau Toa / Clarence River", NULL, "Clarence River", "Waiau Toa" },
+    { 10, "Clutha / Mata-Au River", NULL, "Clutha River", "Mata-Au" },
+    { 10, "Lake Ellesmere", "Te Waihora", "Lake Ellesmere", "Te Waihora" },
+    { 9, "Whanganui", NULL, "Whanganui", "Whanganui" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const LodeLabel *both = find_in (cases[i].zoom, LODE_MAP_NAMES_BOTH, cases[i].both);
+
+      g_test_message ("%s", cases[i].both);
+      g_assert_nonnull (both);
+      g_assert_cmpstr (both->below, ==, cases[i].below);
+      g_assert_nonnull (find_in (cases[i].zoom, LODE_MAP_NAMES_ENGLISH, cases[i].english));
+      g_assert_nonnull (find_in (cases[i].zoom, LODE_MAP_NAMES_MAORI, cases[i].maori));
+      if (!g_str_equal (cases[i].english, cases[i].maori))
+        {
+          g_assert_null (find_in (cases[i].zoom, LODE_MAP_NAMES_ENGLISH, cases[i].maori));
+          g_assert_null (find_in (cases[i].zoom, LODE_MAP_NAMES_MAORI, cases[i].english));
+        }
+    }
+}
+
 /* A name stands beside its dot, not somewhere; and the dot stands where the town is. */
 static void
 check_near_symbol (int zoom, double magnification)
@@ -121,7 +173,7 @@ check_near_symbol (int zoom, double magnification)
   for (guint i = 0; i < labels->len; i++)
     {
       const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
-      const LodeLabel *placed = &g_array_index (lode_tile_labels_get (zoom), LodeLabel, i);
+      const LodeLabel *placed = &g_array_index (lode_tile_labels_get (zoom, LODE_MAP_NAMES_BOTH), LodeLabel, i);
       double dx = fabs (label->x - label->symbol_x) - label->width / 2 - label->symbol_size;
       double dy = fabs (label->y - label->symbol_y) - label->height / 2 - label->symbol_size;
 
@@ -163,7 +215,7 @@ test_near_anchor (void)
 static gpointer
 ask_labels (gpointer zoom)
 {
-  return lode_tile_labels_get (GPOINTER_TO_INT (zoom));
+  return lode_tile_labels_get (GPOINTER_TO_INT (zoom), LODE_MAP_NAMES_BOTH);
 }
 
 static void
@@ -193,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-labels/no-overlap", test_no_overlap);
   g_test_add_func ("/tile-labels/ranks", test_ranks);
   g_test_add_func ("/tile-labels/names", test_names);
+  g_test_add_func ("/tile-labels/languages", test_languages);
   g_test_add_func ("/tile-labels/near-symbol", test_near_symbol);
   g_test_add_func ("/tile-labels/near-anchor", test_near_anchor);
 

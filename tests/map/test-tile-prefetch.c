@@ -76,7 +76,7 @@ test_paints_what_the_source_would (void)
   LodeTileArea area;
 
   lode_tile_area_init_tile (&area, 5, (int) (view.x * 32), (int) (view.y * 32), 1, ENLARGED_SIZE,
-                            LODE_TILE_BLEED, FALSE);
+                            LODE_TILE_BLEED, (LodeMapTheme){ 0 });
   ahead = lode_tile_prefetch_wait (prefetch, &area);
   g_assert_nonnull (ahead);
   directly = lode_tile_texture_paint (&area, NULL);
@@ -91,13 +91,13 @@ test_has_no_other_tiles (void)
   static const struct
   {
     int zoom, x, y, scale, tile_size;
-    gboolean dark;
+    LodeMapTheme theme;
   } others[] = {
-    { 5, 3, 3, 1, ENLARGED_SIZE, FALSE },
-    { 6, 63, 39, 1, ENLARGED_SIZE, FALSE },
-    { 5, 31, 19, 2, 2 * ENLARGED_SIZE, FALSE },
-    { 5, 31, 19, 1, LODE_TILE_SIZE, FALSE },
-    { 5, 31, 19, 1, ENLARGED_SIZE, TRUE },
+    { 5, 3, 3, 1, ENLARGED_SIZE, { 0 } },
+    { 6, 63, 39, 1, ENLARGED_SIZE, { 0 } },
+    { 5, 31, 19, 2, 2 * ENLARGED_SIZE, { 0 } },
+    { 5, 31, 19, 1, LODE_TILE_SIZE, { 0 } },
+    { 5, 31, 19, 1, ENLARGED_SIZE, { .dark = TRUE } },
   };
   g_autoptr (LodeTilePrefetch) prefetch = lode_tile_prefetch_new (&view);
 
@@ -106,7 +106,7 @@ test_has_no_other_tiles (void)
       LodeTileArea area;
 
       lode_tile_area_init_tile (&area, others[i].zoom, others[i].x, others[i].y, others[i].scale,
-                                others[i].tile_size, LODE_TILE_BLEED, others[i].dark);
+                                others[i].tile_size, LODE_TILE_BLEED, others[i].theme);
       g_assert_null (lode_tile_prefetch_wait (prefetch, &area));
     }
 }

@@ -16,6 +16,8 @@ typedef struct
   GError *error;
 } Answer;
 
+static const LodeMapTheme dark_theme = { .dark = TRUE };
+
 static void
 filled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -164,9 +166,9 @@ test_repaint (void)
   g_assert_cmpuint (lode_tile_source_get_pending (source), ==, 0);
 
   g_signal_connect_swapped (source, "redraw", G_CALLBACK (count_cb), &n_redraws);
-  lode_tile_source_set_dark (source, TRUE);
+  lode_tile_source_set_theme (source, dark_theme);
   g_assert_cmpuint (n_redraws, ==, 1);
-  lode_tile_source_set_dark (source, TRUE);
+  lode_tile_source_set_theme (source, dark_theme);
   g_assert_cmpuint (n_redraws, ==, 1);
 
   /* The old picture until the new one is there, which is asked for once. */
@@ -200,7 +202,7 @@ test_change_while_painting (void)
   Answer answer;
 
   ask (source, &answer, 6, 63, 39, NULL);
-  lode_tile_source_set_dark (source, TRUE);
+  lode_tile_source_set_theme (source, dark_theme);
   wait_for (source);
   paintable = shumate_tile_get_paintable (answer.tile);
   first = dup_shown_texture (paintable);
@@ -313,7 +315,7 @@ test_view (void)
   paintable = shumate_tile_get_paintable (answer.tile);
   g_assert_true (is_drawn (paintable));
 
-  lode_tile_source_set_dark (source, TRUE);
+  lode_tile_source_set_theme (source, dark_theme);
   lode_tile_source_set_view (source, 61.9 / 64, 39.5 / 64, 2.0 / 64, 2.0 / 64);
   g_assert_false (is_drawn (paintable));
   lode_tile_source_set_view (source, 63.5 / 64, 41.1 / 64, 2.0 / 64, 2.0 / 64);
@@ -385,7 +387,7 @@ test_outlives (void)
   ask (source, &answer, 6, 63, 39, NULL);
   wait_for (source);
   paintable = shumate_tile_get_paintable (answer.tile);
-  lode_tile_source_set_dark (source, TRUE);
+  lode_tile_source_set_theme (source, dark_theme);
   g_object_add_weak_pointer (G_OBJECT (source), (gpointer *) &source);
   g_object_unref (source);
   /* A worker gives its task back through the main loop. */
