@@ -4,6 +4,7 @@
 #include "lode-dataset-parser.h"
 
 #include "lode-actor-private.h"
+#include "lode-json-outline.h"
 #include "lode-place-private.h"
 #include "lode-record-parser.h"
 #include "lode-topic-private.h"
@@ -15,16 +16,30 @@
 /* How many records are read between two looks at the cancellable. */
 #define STRIDE 1024
 
+/* Of one record. json-glib's tree of it takes at worst thirty times as much. */
+#define MAX_RECORD_SIZE (8 * 1024 * 1024) /* bytes */
+
+typedef struct
+{
+  LodeReferenceResolver resolver;
+  GBytes *bytes;
+  LodeJsonOutline *outline;
+  JsonParser *parser;
+  GCancellable *cancellable;
+} DatasetParser;
+
 static const struct
 {
   LodeRecordParser read;
   LodeMemberNeed need;
   gboolean may_be_empty;
+  const char *parent; /* the member that names another record of the array; NULL: none */
 } arrays[LODE_N_ARRAYS] = {
   [LODE_ARRAY_SOURCES] = { lode_record_parser_read_source, LODE_MEMBER_REQUIRED, FALSE },
-  [LODE_ARRAY_TOPICS] = { lode_record_parser_read_topic, LODE_MEMBER_REQUIRED, FALSE },
-  [LODE_ARRAY_ACTORS] = { lode_record_parser_read_actor, LODE_MEMBER_REQUIRED, FALSE },
-  [LODE_ARRAY_PLACES] = { lode_record_parser_read_place, LODE_MEMBER_REQUIRED, TRUE },
+  [LODE_ARRAY_TOPICS] = { lode_record_parser_read_topic, LODE_MEMBER_REQUIRED, FALSE, "broader" },
+  [LODE_ARRAY_ACTORS] = { lode_record_parser_read_actor, LODE_MEMBER_REQUIRED, FALSE,
+                          "organisation" },
+  [LODE_ARRAY_PLACES] = { lode_record_parser_read_place, LODE_MEMBER_REQUIRED, TRUE, "within" },
   [LODE_ARRAY_PROPOSITIONS] = { lode_record_parser_read_proposition, LODE_MEMBER_OPTIONAL, TRUE },
   [LODE_ARRAY_STATEMENTS] = { lode_record_parser_read_statement, LODE_MEMBER_REQUIRED, FALSE },
 };
@@ -67,15 +82,12 @@ take_record (LodeReferenceResolver *resolver,
                              lode_dataset_get_array_name (array));
 }
 
-/* The id as it stands, even a wrong one: what refers to it is not wrong as well. */
+/* The string as it stands; NULL: there is none. */
 static char *
-read_id (LodeMemberReader *reader)
+dup_member (JsonObject *object, const char *name)
 {
-  JsonNode *node;
+  JsonNode *node = json_object_get_member (object, name);
 
-  lode_member_reader_get_text (reader, "id", LODE_TEXT_ID, LODE_MEMBER_REQUIRED);
-
-  node = json_object_get_member (reader->object, "id");
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
       json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
@@ -83,30 +95,74 @@ read_id (LodeMemberReader *reader)
   return json_node_dup_string (node);
 }
 
+/* Each element has its record, even one that is wrong, if only for the indices. */
 static void
-read_record (LodeReferenceResolver *resolver,
-             LodeArray              array,
-             JsonNode              *node,
-             const LodeJsonPath    *path)
+take_empty_record (DatasetParser *self, LodeArray array, const LodeJsonPath *path)
 {
-  JsonObject *object = lode_json_node_check_object (node, path, resolver->problems);
+  LodeRecordTable *table = self->resolver.dataset->tables[array];
+  GType type = g_list_model_get_item_type (lode_record_table_get_model (table));
+
+  take_record (&self->resolver, array, g_object_new (type, NULL), NULL, path);
+}
+
+/* NULL: it cannot be parsed, or is no object, which has been reported. */
+static JsonObject *
+parse_element (DatasetParser *self, LodeJsonRange range, const LodeJsonPath *path)
+{
+  const char *json = g_bytes_get_data (self->bytes, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (range.length > MAX_RECORD_SIZE)
+    {
+      g_autofree char *limit = g_format_size_full (MAX_RECORD_SIZE, G_FORMAT_SIZE_IEC_UNITS);
+
+      lode_problem_list_error (self->resolver.problems, path,
+                               g_strdup (_("Keep the text of a source in a file of its own")),
+                               _("This record is larger than %s"), limit);
+      return NULL;
+    }
+
+  if (!json_parser_load_from_data (self->parser, json + range.start, range.length, &error) ||
+      json_parser_get_root (self->parser) == NULL)
+    {
+      lode_problem_list_error (self->resolver.problems, path, NULL,
+                               _("The record cannot be parsed: %s"),
+                               error != NULL ? error->message : "");
+      return NULL;
+    }
+
+  return lode_json_node_check_object (json_parser_get_root (self->parser), path,
+                                      self->resolver.problems);
+}
+
+/* Adds the record to its table, and the id of its parent, or NULL, to @parents. */
+static void
+read_record (DatasetParser      *self,
+             LodeArray           array,
+             LodeJsonRange       range,
+             const LodeJsonPath *path,
+             GPtrArray          *parents)
+{
+  JsonObject *object = parse_element (self, range, path);
   LodeMemberReader reader;
   char *id;
 
   if (object == NULL)
     {
-      LodeRecordTable *table = resolver->dataset->tables[array];
-      GType type = g_list_model_get_item_type (lode_record_table_get_model (table));
-
-      /* Each element has its record, if only for the indices. */
-      take_record (resolver, array, g_object_new (type, NULL), NULL, path);
+      take_empty_record (self, array, path);
+      if (arrays[array].parent != NULL)
+        g_ptr_array_add (parents, NULL);
       return;
     }
 
-  lode_member_reader_begin (&reader, resolver->problems, object, path);
-  id = read_id (&reader);
-  take_record (resolver, array, arrays[array].read (resolver, &reader), id, path);
+  lode_member_reader_begin (&reader, self->resolver.problems, object, path);
+  lode_member_reader_get_text (&reader, "id", LODE_TEXT_ID, LODE_MEMBER_REQUIRED);
+  /* Even a wrong id: what refers to it is not wrong as well. */
+  id = dup_member (object, "id");
+  take_record (&self->resolver, array, arrays[array].read (&self->resolver, &reader), id, path);
   lode_member_reader_end (&reader);
+  if (arrays[array].parent != NULL)
+    g_ptr_array_add (parents, dup_member (object, arrays[array].parent));
 }
 
 static void
@@ -130,19 +186,21 @@ check_organisations (LodeReferenceResolver *resolver)
 }
 
 static void
-link_records (LodeReferenceResolver *resolver, LodeArray array, JsonArray *records)
+link_records (LodeReferenceResolver *resolver, LodeArray array, GPtrArray *parents)
 {
+  const char *name = arrays[array].parent;
+
   switch (array)
     {
     case LODE_ARRAY_TOPICS:
-      lode_reference_resolver_link (resolver, records, array, "broader", set_broader);
+      lode_reference_resolver_link (resolver, array, name, parents, set_broader);
       break;
     case LODE_ARRAY_ACTORS:
-      lode_reference_resolver_link (resolver, records, array, "organisation", set_organisation);
+      lode_reference_resolver_link (resolver, array, name, parents, set_organisation);
       check_organisations (resolver);
       break;
     case LODE_ARRAY_PLACES:
-      lode_reference_resolver_link (resolver, records, array, "within", set_within);
+      lode_reference_resolver_link (resolver, array, name, parents, set_within);
       break;
     case LODE_ARRAY_SOURCES:
     case LODE_ARRAY_PROPOSITIONS:
@@ -154,34 +212,36 @@ link_records (LodeReferenceResolver *resolver, LodeArray array, JsonArray *recor
 }
 
 static void
-read_array (LodeReferenceResolver *resolver,
-            LodeMemberReader      *reader,
-            LodeArray              array,
-            GCancellable          *cancellable)
+read_array (DatasetParser *self, LodeMemberReader *reader, LodeArray array)
 {
   const char *name = lode_dataset_get_array_name (array);
   LodeJsonPath path = lode_member_reader_get_path (reader, name);
-  JsonArray *records;
+  g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_free);
+  const LodeJsonRange *ranges;
+  JsonArray *frame;
+  guint n_records;
 
   if (arrays[array].may_be_empty)
-    records = lode_member_reader_get_array (reader, name, arrays[array].need);
+    frame = lode_member_reader_get_array (reader, name, arrays[array].need);
   else
-    records = lode_member_reader_get_filled (reader, name, arrays[array].need);
+    frame = lode_member_reader_get_filled (reader, name, arrays[array].need);
 
-  if (records == NULL)
+  if (frame == NULL)
     return;
 
-  for (guint i = 0; i < json_array_get_length (records); i++)
+  ranges = lode_json_outline_get_elements (self->outline, array, &n_records);
+  for (guint i = 0; i < n_records; i++)
     {
       LodeJsonPath element = { .parent = &path, .index = i };
 
-      if (i % STRIDE == 0 && g_cancellable_is_cancelled (cancellable))
+      if (i % STRIDE == 0 && g_cancellable_is_cancelled (self->cancellable))
         return;
 
-      read_record (resolver, array, json_array_get_element (records, i), &element);
+      read_record (self, array, ranges[i], &element, parents);
     }
 
-  link_records (resolver, array, records);
+  lode_record_table_set_ranges (self->resolver.dataset->tables[array], ranges);
+  link_records (&self->resolver, array, parents);
 }
 
 static char *
@@ -208,12 +268,12 @@ read_format (LodeMemberReader *reader)
 }
 
 static void
-read_dataset (LodeReferenceResolver *resolver, JsonObject *object, GCancellable *cancellable)
+read_dataset (DatasetParser *self, JsonObject *object)
 {
-  LodeDataset *dataset = resolver->dataset;
+  LodeDataset *dataset = self->resolver.dataset;
   LodeMemberReader reader;
 
-  lode_member_reader_begin (&reader, resolver->problems, object, NULL);
+  lode_member_reader_begin (&reader, self->resolver.problems, object, NULL);
   lode_member_reader_get_text (&reader, "$schema", LODE_TEXT_FREE, LODE_MEMBER_OPTIONAL);
   read_format (&reader);
   dataset->id = dup_text (&reader, "id", LODE_TEXT_ID, LODE_MEMBER_REQUIRED);
@@ -224,14 +284,27 @@ read_dataset (LodeReferenceResolver *resolver, JsonObject *object, GCancellable 
   dataset->licence = dup_text (&reader, "licence", LODE_TEXT_FREE, LODE_MEMBER_OPTIONAL);
   dataset->maintainer = dup_text (&reader, "maintainer", LODE_TEXT_FREE, LODE_MEMBER_OPTIONAL);
   for (guint i = 0; i < LODE_N_ARRAYS; i++)
-    read_array (resolver, &reader, i, cancellable);
+    read_array (self, &reader, i);
   lode_member_reader_end (&reader);
+}
+
+static LodeJsonOutline *
+create_outline (GBytes *bytes)
+{
+  const char *names[LODE_N_ARRAYS];
+  const char *json;
+  gsize length;
+
+  for (guint i = 0; i < LODE_N_ARRAYS; i++)
+    names[i] = lode_dataset_get_array_name (i);
+  json = g_bytes_get_data (bytes, &length);
+
+  return lode_json_outline_new (json, length, names, G_N_ELEMENTS (names));
 }
 
 /**
  * lode_dataset_parser_read:
- * @json: bytes that have passed the guard (see lode_json_guard_check())
- * @length: how many
+ * @bytes: what has passed the guard (see lode_json_guard_check()); the dataset keeps it
  * @problems: where to report what is wrong
  * @cancellable: (nullable): if it is cancelled, the result is of no use
  *
@@ -241,32 +314,35 @@ read_dataset (LodeReferenceResolver *resolver, JsonObject *object, GCancellable 
  *   if there is none
  */
 LodeDataset *
-lode_dataset_parser_read (const char      *json,
-                          gsize            length,
-                          LodeProblemList *problems,
-                          GCancellable    *cancellable)
+lode_dataset_parser_read (GBytes *bytes, LodeProblemList *problems, GCancellable *cancellable)
 {
+  g_autoptr (LodeJsonOutline) outline = create_outline (bytes);
+  g_autoptr (JsonParser) frame = json_parser_new ();
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  LodeReferenceResolver resolver = { .problems = problems };
-  JsonNode *root;
+  DatasetParser self = {
+    .resolver.problems = problems,
+    .bytes = bytes,
+    .outline = outline,
+    .parser = parser,
+    .cancellable = cancellable,
+  };
   JsonObject *object;
 
-  if (!json_parser_load_from_data (parser, json, length, &error) ||
-      json_parser_get_root (parser) == NULL)
+  if (!json_parser_load_from_data (frame, lode_json_outline_get_frame (outline), -1, &error) ||
+      json_parser_get_root (frame) == NULL)
     {
       lode_problem_list_error (problems, NULL, NULL, _("The file cannot be parsed: %s"),
                                error != NULL ? error->message : "");
       return NULL;
     }
 
-  root = json_parser_get_root (parser);
-  object = lode_json_node_check_object (root, NULL, problems);
+  object = lode_json_node_check_object (json_parser_get_root (frame), NULL, problems);
   if (object == NULL || g_cancellable_is_cancelled (cancellable))
     return NULL;
 
-  resolver.dataset = lode_dataset_new ();
-  read_dataset (&resolver, object, cancellable);
+  self.resolver.dataset = lode_dataset_new (bytes);
+  read_dataset (&self, object);
 
-  return resolver.dataset;
+  return self.resolver.dataset;
 }

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-LodeDataset *lode_dataset_parser_read (const char      *json,
-                                       gsize            length,
+LodeDataset *lode_dataset_parser_read (GBytes          *bytes,
                                        LodeProblemList *problems,
                                        GCancellable    *cancellable);
 

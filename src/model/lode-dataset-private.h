@@ -23,6 +23,7 @@ struct _LodeDataset
 {
   GObject parent_instance;
 
+  GBytes *bytes; /* of the file */
   char *id;
   char *title;
   char *description;
@@ -34,9 +35,9 @@ struct _LodeDataset
   LodeSearchIndex *search_index; /* NULL until somebody searches */
 };
 
-LodeDataset *lode_dataset_new            (void);
 /* Borrowed; made by the first who asks, in whatever thread. */
 LodeSearchIndex *lode_dataset_get_search_index (LodeDataset *self);
+LodeDataset *lode_dataset_new            (GBytes   *bytes);
 /* The member of the file that is @array. */
 const char  *lode_dataset_get_array_name (LodeArray array);
 

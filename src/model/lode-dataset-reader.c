@@ -75,44 +75,51 @@ check_file (GFile *file, GCancellable *cancellable, goffset *size, GError **erro
 
 /* Reads at most one byte more than the guard allows: files in /proc do not tell their size, and
  * others may grow. NULL: an error. */
-static GByteArray *
+static GBytes *
 read_bytes (GFile *file, goffset size, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GByteArray) bytes = NULL;
-  gssize n_read = -1;
+  g_autofree char *data = NULL;
+  gsize allocated = size + 1; /* one more, to see the end without growing */
+  gsize length = 0;
+  gsize n_read;
 
   if (stream == NULL)
     return NULL;
 
-  bytes = g_byte_array_sized_new (size + 1);
-  while (n_read != 0 && bytes->len <= LODE_JSON_GUARD_MAX_SIZE)
+  data = g_malloc (allocated);
+  do
     {
-      const guint length = bytes->len;
+      if (length == allocated)
+        {
+          allocated += MAX (CHUNK, length / 2);
+          data = g_realloc (data, allocated);
+        }
 
-      g_byte_array_set_size (bytes, length + CHUNK);
-      n_read = g_input_stream_read (G_INPUT_STREAM (stream), bytes->data + length, CHUNK,
-                                    cancellable, error);
-      if (n_read < 0)
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data + length,
+                                    MIN (allocated - length, CHUNK), &n_read, cancellable, error))
         return NULL;
-      g_byte_array_set_size (bytes, length + n_read);
+      length += n_read;
     }
+  while (n_read > 0 && length <= LODE_JSON_GUARD_MAX_SIZE);
 
-  return g_steal_pointer (&bytes);
+  return g_bytes_new_take (g_steal_pointer (&data), length);
 }
 
 /* @bytes may be NULL, if none were read. */
 static LodeReading *
-create_reading (GFile *file, LodeDataset *dataset, LodeProblemList *problems, GByteArray *bytes)
+create_reading (GFile *file, LodeDataset *dataset, LodeProblemList *problems, GBytes *bytes)
 {
   LodeReading *self = g_object_new (LODE_TYPE_READING, NULL);
+  const char *json = "";
+  gsize length = 0;
 
   self->file = g_object_ref (file);
   if (dataset != NULL && !lode_problem_list_has_errors (problems))
     self->dataset = g_object_ref (dataset);
-  self->problems = lode_problem_list_to_model (problems,
-                                               bytes != NULL ? (const char *) bytes->data : "",
-                                               bytes != NULL ? bytes->len : 0);
+  if (bytes != NULL && g_bytes_get_size (bytes) > 0)
+    json = g_bytes_get_data (bytes, &length);
+  self->problems = lode_problem_list_to_model (problems, json, length);
 
   return self;
 }
@@ -254,7 +261,9 @@ lode_dataset_read (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LodeProblemList) problems = NULL;
   g_autoptr (LodeDataset) dataset = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *json;
+  gsize length;
   goffset size;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
@@ -274,10 +283,10 @@ lode_dataset_read (GFile *file, GCancellable *cancellable, GError **error)
   if (bytes == NULL)
     return NULL;
 
-  if (lode_json_guard_check ((const char *) bytes->data, bytes->len, problems) &&
+  json = g_bytes_get_data (bytes, &length);
+  if (lode_json_guard_check (length > 0 ? json : "", length, problems) &&
       !g_cancellable_is_cancelled (cancellable))
-    dataset = lode_dataset_parser_read ((const char *) bytes->data, bytes->len, problems,
-                                        cancellable);
+    dataset = lode_dataset_parser_read (bytes, problems, cancellable);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

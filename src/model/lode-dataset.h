@@ -40,4 +40,7 @@ GListModel *lode_dataset_get_statements   (LodeDataset *self); /* of LodeStateme
 LodePlace     *lode_dataset_find_place     (LodeDataset *self, const char *id);
 LodeStatement *lode_dataset_find_statement (LodeDataset *self, const char *id);
 
+/* The JSON of @record as it stands in the file, to the letter; @record is one of this dataset. */
+GBytes        *lode_dataset_dup_record_json (LodeDataset *self, LodeRecord *record);
+
 G_END_DECLS

@@ -10,6 +10,7 @@ struct _LodeRecordTable
   GPtrArray *records;
   GHashTable *indices; /* id, the record's own → index + 1 */
   GListModel *model;   /* shares the records */
+  LodeJsonRange *ranges;
 };
 
 LodeRecordTable *
@@ -30,6 +31,7 @@ lode_record_table_free (LodeRecordTable *self)
   g_hash_table_unref (self->indices);
   g_ptr_array_unref (self->records);
   g_object_unref (self->model);
+  g_free (self->ranges);
   g_free (self);
 }
 
@@ -87,4 +89,20 @@ GListModel *
 lode_record_table_get_model (LodeRecordTable *self)
 {
   return self->model;
+}
+
+void
+lode_record_table_set_ranges (LodeRecordTable *self, const LodeJsonRange *ranges)
+{
+  g_assert (self->ranges == NULL);
+
+  self->ranges = g_memdup2 (ranges, self->records->len * sizeof *ranges);
+}
+
+LodeJsonRange
+lode_record_table_get_range (LodeRecordTable *self, guint index)
+{
+  g_assert (self->ranges != NULL && index < self->records->len);
+
+  return self->ranges[index];
 }

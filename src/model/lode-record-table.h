@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-json-outline.h"
 #include "lode-record.h"
 
 #include <gio/gio.h>
@@ -30,6 +31,11 @@ gboolean         lode_record_table_find_index (LodeRecordTable *self,
                                                const char      *id,
                                                guint           *index);
 GListModel      *lode_record_table_get_model  (LodeRecordTable *self);
+/* Where the records stand in the file: @ranges has one for each of them. */
+void             lode_record_table_set_ranges (LodeRecordTable     *self,
+                                               const LodeJsonRange *ranges);
+LodeJsonRange    lode_record_table_get_range  (LodeRecordTable     *self,
+                                               guint                index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LodeRecordTable, lode_record_table_free)
 

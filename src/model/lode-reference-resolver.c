@@ -157,36 +157,27 @@ report_cycle (LodeReferenceResolver *self,
   g_string_free (chain, TRUE);
 }
 
-/* Reads the id of each record's parent into @parents, as an index into the same array. */
+/* Looks up the parents by their @ids, as indices into the same array. */
 static void
-read_parents (LodeReferenceResolver *self,
-              JsonArray             *records,
+find_parents (LodeReferenceResolver *self,
               LodeArray              array,
               const char            *name,
+              GPtrArray             *ids,
               int                   *parents)
 {
   LodeRecordTable *table = self->dataset->tables[array];
   LodeJsonPath array_path = { .member = lode_dataset_get_array_name (array) };
 
-  for (guint i = 0; i < json_array_get_length (records); i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      JsonNode *record = json_array_get_element (records, i);
+      const char *id = ids->pdata[i];
       LodeJsonPath record_path = { .parent = &array_path, .index = i };
       LodeJsonPath path = { .parent = &record_path, .member = name };
-      JsonNode *node = NULL;
       guint index;
 
       parents[i] = NO_PARENT;
-      if (JSON_NODE_HOLDS_OBJECT (record))
-        node = json_object_get_member (json_node_get_object (record), name);
-
-      /* What is not a string was reported when the record was read. */
-      if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-          json_node_get_value_type (node) != G_TYPE_STRING)
-        continue;
-
-      if (lode_reference_resolver_find (self, array, json_node_get_string (node), &path) != NULL &&
-          lode_record_table_find_index (table, json_node_get_string (node), &index))
+      if (id != NULL && lode_reference_resolver_find (self, array, id, &path) != NULL &&
+          lode_record_table_find_index (table, id, &index))
         parents[i] = index;
     }
 }
@@ -226,9 +217,9 @@ cut_cycles (LodeReferenceResolver *self,
 /**
  * lode_reference_resolver_link:
  * @self: a resolver
- * @records: the array as it stands in the file
  * @array: which array it is; all its records, one for each element, are in the dataset
  * @name: the member of each record that names another one of the same array
+ * @ids: (element-type utf8): what that member says, for each record; NULL where there is none
  * @set_parent: what to do with the two
  *
  * Resolves references within one array, which may go forwards, and reports those that lead round
@@ -236,20 +227,19 @@ cut_cycles (LodeReferenceResolver *self,
  */
 void
 lode_reference_resolver_link (LodeReferenceResolver *self,
-                              JsonArray             *records,
                               LodeArray              array,
                               const char            *name,
+                              GPtrArray             *ids,
                               LodeSetParentFunc      set_parent)
 {
   LodeRecordTable *table = self->dataset->tables[array];
-  const guint n_records = json_array_get_length (records);
-  g_autofree int *parents = g_new (int, n_records);
+  g_autofree int *parents = g_new (int, ids->len);
 
-  g_assert (n_records == lode_record_table_get_size (table));
+  g_assert (ids->len == lode_record_table_get_size (table));
 
-  read_parents (self, records, array, name, parents);
-  cut_cycles (self, array, name, parents, n_records);
-  for (guint i = 0; i < n_records; i++)
+  find_parents (self, array, name, ids, parents);
+  cut_cycles (self, array, name, parents, ids->len);
+  for (guint i = 0; i < ids->len; i++)
     {
       if (parents[i] != NO_PARENT)
         set_parent (lode_record_table_get (table, i), lode_record_table_get (table, parents[i]));

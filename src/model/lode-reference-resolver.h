@@ -39,9 +39,9 @@ gpointer *lode_reference_resolver_dup_members (LodeReferenceResolver *self,
 typedef void (* LodeSetParentFunc) (LodeRecord *child, LodeRecord *parent);
 
 void      lode_reference_resolver_link       (LodeReferenceResolver *self,
-                                              JsonArray             *records,
                                               LodeArray              array,
                                               const char            *name,
+                                              GPtrArray             *ids,
                                               LodeSetParentFunc      set_parent);
 
 G_END_DECLS

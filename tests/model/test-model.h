@@ -43,6 +43,15 @@ test_model_read_good (const char *name)
   return g_object_ref (lode_reading_get_dataset (reading));
 }
 
+/* The dataset of a text that has passed the guard. */
+static inline LodeDataset *
+test_model_parse (const char *json, gsize length, LodeProblemList *problems)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (json, length);
+
+  return lode_dataset_parser_read (bytes, problems, NULL);
+}
+
 /* The problems of a text, by the same road as that of a file, but for the file. */
 static inline GListModel *
 test_model_check_text (const char *json, gsize length)
@@ -51,7 +60,7 @@ test_model_check_text (const char *json, gsize length)
   g_autoptr (LodeDataset) dataset = NULL;
 
   if (lode_json_guard_check (json, length, problems))
-    dataset = lode_dataset_parser_read (json, length, problems, NULL);
+    dataset = test_model_parse (json, length, problems);
 
   return lode_problem_list_to_model (problems, json, length);
 }

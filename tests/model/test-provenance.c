@@ -164,7 +164,7 @@ parse (const char *source, const char *statements)
                  "\"topics\":[{\"id\":\"t\",\"name\":\"T\"}],\"places\":[],"
                  "\"statements\":[", statements, "]}", NULL);
   g_autoptr (LodeProblemList) problems = lode_problem_list_new ();
-  LodeDataset *dataset = lode_dataset_parser_read (json, strlen (json), problems, NULL);
+  LodeDataset *dataset = test_model_parse (json, strlen (json), problems);
 
   g_assert_nonnull (dataset);
   g_assert_false (lode_problem_list_has_errors (problems));

@@ -44,7 +44,7 @@ read_dataset (void)
   g_autoptr (LodeDataset) dataset = NULL;
 
   g_assert_true (lode_json_guard_check (json, strlen (json), problems));
-  dataset = lode_dataset_parser_read (json, strlen (json), problems, NULL);
+  dataset = test_model_parse (json, strlen (json), problems);
   g_assert_nonnull (dataset);
   return g_steal_pointer (&dataset);
 }

@@ -78,6 +78,26 @@ read_async (GFile *file, GCancellable *cancellable, GError **error)
   return lode_dataset_read_finish (result, error);
 }
 
+/* A record past the limit is named, and the others are read. */
+static void
+test_large_record (void)
+{
+  g_autofree char *words = g_strnfill (8 * 1024 * 1024, 'x');
+  g_autofree char *topics = g_strconcat ("{\"id\":\"a\",\"name\":\"A\"},{\"id\":\"b\",\"name\":\"",
+                                         words, "\"},{\"id\":\"c\",\"name\":7}", NULL);
+  g_autofree char *json = test_model_dup_text ("", topics, "", "");
+  g_autoptr (GListModel) problems = test_model_check_text (json, strlen (json));
+  const char * const pointers[] = { "/actors", "/topics/1", "/topics/2/name", "/statements" };
+
+  g_assert_cmpuint (g_list_model_get_n_items (problems), ==, G_N_ELEMENTS (pointers));
+  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
+    {
+      g_autoptr (LodeProblem) problem = g_list_model_get_item (problems, i);
+
+      g_assert_cmpstr (lode_problem_get_pointer (problem), ==, pointers[i]);
+    }
+}
+
 static void
 test_async (void)
 {
@@ -225,6 +245,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/reader/unreadable", test_unreadable);
   g_test_add_func ("/reader/too-large", test_too_large);
+  g_test_add_func ("/reader/large-record", test_large_record);
   g_test_add_func ("/reader/async", test_async);
   g_test_add_func ("/reader/cancelled", test_cancelled);
   g_test_add_func ("/reader/resource", test_resource);

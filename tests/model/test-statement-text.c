@@ -92,7 +92,7 @@ test_topic_in_sentence (void)
       g_autoptr (LodeTopic) record = NULL;
       g_autofree char *name = NULL;
 
-      dataset = lode_dataset_parser_read (json, strlen (json), problems, NULL);
+      dataset = test_model_parse (json, strlen (json), problems);
       record = g_list_model_get_item (lode_dataset_get_topics (dataset), 0);
       name = lode_topic_dup_in_sentence (record, expected[i][1]);
       g_assert_cmpstr (name, ==, expected[i][2]);
