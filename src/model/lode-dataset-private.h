@@ -23,7 +23,8 @@ struct _LodeDataset
 {
   GObject parent_instance;
 
-  GBytes *bytes; /* of the file */
+  GBytes *bytes;    /* of the file; NULL where there are parts */
+  GPtrArray *parts; /* the datasets that are shown as this one; NULL: it is of one file */
   char *id;
   char *title;
   char *description;
@@ -38,6 +39,7 @@ struct _LodeDataset
 /* Borrowed; made by the first who asks, in whatever thread. */
 LodeSearchIndex *lode_dataset_get_search_index (LodeDataset *self);
 LodeDataset *lode_dataset_new            (GBytes   *bytes);
+gpointer     lode_dataset_find_record    (LodeDataset *self, LodeArray array, const char *id);
 /* The member of the file that is @array. */
 const char  *lode_dataset_get_array_name (LodeArray array);
 

@@ -35,6 +35,7 @@ lode_dataset_finalize (GObject *object)
     lode_record_table_free (self->tables[i]);
   g_clear_pointer (&self->search_index, lode_search_index_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self->id);
   g_free (self->title);
   g_free (self->description);
@@ -387,7 +388,7 @@ lode_dataset_get_statements (LodeDataset *self)
 /**
  * lode_dataset_find_place:
  * @self: a dataset
- * @id: an id
+ * @id: an id, or what lode_dataset_dup_record_id() gave
  *
  * Finds the place of that id, in constant time.
  *
@@ -399,13 +400,13 @@ lode_dataset_find_place (LodeDataset *self, const char *id)
   g_return_val_if_fail (LODE_IS_DATASET (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return lode_record_table_find (self->tables[LODE_ARRAY_PLACES], id);
+  return lode_dataset_find_record (self, LODE_ARRAY_PLACES, id);
 }
 
 /**
  * lode_dataset_find_statement:
  * @self: a dataset
- * @id: an id
+ * @id: an id, or what lode_dataset_dup_record_id() gave
  *
  * Finds the statement of that id, in constant time.
  *
@@ -417,38 +418,5 @@ lode_dataset_find_statement (LodeDataset *self, const char *id)
   g_return_val_if_fail (LODE_IS_DATASET (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return lode_record_table_find (self->tables[LODE_ARRAY_STATEMENTS], id);
-}
-
-/**
- * lode_dataset_dup_record_json:
- * @self: a dataset
- * @record: one of its records
- *
- * Gets the object of the file that @record was read from, byte for byte: its formatting, the order
- * of its members, and those whose names begin with `x-`.
- *
- * Returns: (transfer full): UTF-8, not terminated; it shares the bytes that the dataset keeps
- */
-GBytes *
-lode_dataset_dup_record_json (LodeDataset *self, LodeRecord *record)
-{
-  g_return_val_if_fail (LODE_IS_DATASET (self), NULL);
-  g_return_val_if_fail (LODE_IS_RECORD (record), NULL);
-
-  for (guint i = 0; i < LODE_N_ARRAYS; i++)
-    {
-      LodeRecordTable *table = self->tables[i];
-      LodeJsonRange range;
-      guint index;
-
-      if (lode_record_table_find_index (table, lode_record_get_id (record), &index) &&
-          lode_record_table_get (table, index) == record)
-        {
-          range = lode_record_table_get_range (table, index);
-          return g_bytes_new_from_bytes (self->bytes, range.start, range.length);
-        }
-    }
-
-  g_return_val_if_reached (NULL);
+  return lode_dataset_find_record (self, LODE_ARRAY_STATEMENTS, id);
 }

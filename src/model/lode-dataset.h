@@ -40,6 +40,12 @@ GListModel *lode_dataset_get_statements   (LodeDataset *self); /* of LodeStateme
 LodePlace     *lode_dataset_find_place     (LodeDataset *self, const char *id);
 LodeStatement *lode_dataset_find_statement (LodeDataset *self, const char *id);
 
+/* Several datasets can be shown as one: then each record comes from a part, and is known by the
+ * part's id too. */
+LodeDataset   *lode_dataset_merge           (LodeDataset **parts, guint n_parts);
+LodeDataset   *lode_dataset_get_part        (LodeDataset *self, LodeRecord *record);
+char          *lode_dataset_dup_record_id   (LodeDataset *self, LodeRecord *record);
+
 /* The JSON of @record as it stands in the file, to the letter; @record is one of this dataset. */
 GBytes        *lode_dataset_dup_record_json (LodeDataset *self, LodeRecord *record);
 
