@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   LodeQueryField field;
+  gsize start;   /* where it stands in the query's text, bytes */
+  gsize end;
   char *value;   /* as written, without quotation marks */
   char *folded;  /* the value, folded, for what is compared whole */
   char *needle;  /* for LodeSearchTexts */
@@ -16,6 +18,7 @@ typedef struct
   guint32 last_day;
 } LodeQueryTerm;
 
-const LodeQueryTerm *lode_query_get_terms (LodeQuery *self, guint *n_terms);
+const LodeQueryTerm *lode_query_get_terms  (LodeQuery *self, guint *n_terms);
+GListModel          *lode_query_list_found (GListModel *statements, const guint16 *failed);
 
 G_END_DECLS

@@ -81,8 +81,8 @@ read_field (const char **at)
   return LODE_QUERY_FIELD_WORDS;
 }
 
-/* The value at @at, and moves @at behind it. @is_phrase: it stood in quotation marks; @is_whole: and
- * the second of them is there. */
+/* The value at @at, and moves @at behind it. @is_phrase: it stood in quotation marks; @is_whole:
+ * and the second of them is there. */
 static char *
 read_value (const char **at, gboolean *is_phrase, gboolean *is_whole)
 {
@@ -165,6 +165,8 @@ read_terms (LodeQuery *self)
 
       term.field = read_field (&at);
       term.value = read_value (&at, &is_phrase, &is_whole);
+      term.start = start - self->text;
+      term.end = at - self->text;
       if (complete_term (&term, is_whole && term.field == LODE_QUERY_FIELD_WORDS))
         {
           g_array_append_val (self->terms, term);
@@ -285,6 +287,193 @@ lode_query_get_unclear (LodeQuery *self)
 }
 
 /**
+ * lode_query_get_field_name:
+ *
+ * Returns: what is written before the colon; NULL for words
+ */
+const char *
+lode_query_get_field_name (LodeQueryField field)
+{
+  g_return_val_if_fail (field < LODE_N_QUERY_FIELDS, NULL);
+
+  return field_names[field];
+}
+
+typedef gboolean (*TermMatch) (const LodeQueryTerm *term, const LodeQueryTerm *model);
+
+static gboolean
+is_term (const LodeQueryTerm *term, LodeQueryField field, const char *value)
+{
+  return term->field == field && g_str_equal (term->value, value);
+}
+
+/**
+ * lode_query_has:
+ * @field: not the words
+ * @value: what stands behind its colon
+ *
+ * Returns: whether the query has that term
+ */
+gboolean
+lode_query_has (LodeQuery *self, LodeQueryField field, const char *value)
+{
+  g_return_val_if_fail (LODE_IS_QUERY (self), FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    if (is_term (&g_array_index (self->terms, LodeQueryTerm, i), field, value))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * lode_query_has_field:
+ *
+ * Returns: whether the query has a term of @field
+ */
+gboolean
+lode_query_has_field (LodeQuery *self, LodeQueryField field)
+{
+  g_return_val_if_fail (LODE_IS_QUERY (self), FALSE);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    if (g_array_index (self->terms, LodeQueryTerm, i).field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Appends what stands between two terms that are left out, or before, or after them. */
+static void
+append_part (GString *text, const char *start, const char *end)
+{
+  g_autofree char *part = g_strstrip (g_strndup (start, end - start));
+
+  if (*part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
+}
+
+/* The query's text without the terms for which @leave_out says so. */
+static GString *
+copy_without (LodeQuery *self, TermMatch leave_out, const LodeQueryTerm *model)
+{
+  GString *text = g_string_new (NULL);
+  const char *at = self->text;
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const LodeQueryTerm *term = &g_array_index (self->terms, LodeQueryTerm, i);
+
+      if (!leave_out (term, model))
+        continue;
+
+      append_part (text, at, self->text + term->start);
+      at = self->text + term->end;
+    }
+
+  append_part (text, at, self->text + strlen (self->text));
+  return text;
+}
+
+static gboolean
+is_same_term (const LodeQueryTerm *term, const LodeQueryTerm *model)
+{
+  return is_term (term, model->field, model->value);
+}
+
+static gboolean
+is_same_field (const LodeQueryTerm *term, const LodeQueryTerm *model)
+{
+  return term->field == model->field;
+}
+
+static gboolean
+is_filter (const LodeQueryTerm *term, const LodeQueryTerm *model)
+{
+  return term->field != LODE_QUERY_FIELD_WORDS;
+}
+
+/**
+ * lode_query_with:
+ * @field: not the words
+ * @value: what shall stand behind its colon; without quotation marks
+ * @present: whether the new query has that term
+ *
+ * Returns: (transfer full): the query with one term more or less; or itself, if that is so already
+ */
+LodeQuery *
+lode_query_with (LodeQuery *self, LodeQueryField field, const char *value, gboolean present)
+{
+  const LodeQueryTerm term = { .field = field, .value = (char *) value };
+  g_autoptr (GString) text = NULL;
+  gboolean has_space = strpbrk (value, " \t\n") != NULL;
+
+  if (lode_query_has (self, field, value) == present)
+    return g_object_ref (self);
+
+  text = copy_without (self, is_same_term, &term);
+  if (present)
+    g_string_append_printf (text, "%s%s:%s%s%s", text->len > 0 ? " " : "", field_names[field],
+                            has_space ? "\"" : "", value, has_space ? "\"" : "");
+  return lode_query_new (text->str);
+}
+
+/**
+ * lode_query_without:
+ * @field: a field, or LODE_QUERY_FIELD_WORDS
+ *
+ * Returns: (transfer full): the query without any term of @field
+ */
+LodeQuery *
+lode_query_without (LodeQuery *self, LodeQueryField field)
+{
+  const LodeQueryTerm term = { .field = field };
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (LODE_IS_QUERY (self), NULL);
+
+  text = copy_without (self, is_same_field, &term);
+  return lode_query_new (text->str);
+}
+
+/**
+ * lode_query_dup_words:
+ *
+ * Returns: (transfer full): the query's text without its filters, which are the terms of fields
+ */
+char *
+lode_query_dup_words (LodeQuery *self)
+{
+  g_return_val_if_fail (LODE_IS_QUERY (self), NULL);
+
+  return g_string_free (copy_without (self, is_filter, NULL), FALSE);
+}
+
+/**
+ * lode_query_dup_filters:
+ *
+ * Returns: (transfer full): the terms of fields, as they are written, with a space between
+ */
+char *
+lode_query_dup_filters (LodeQuery *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (LODE_IS_QUERY (self), NULL);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const LodeQueryTerm *term = &g_array_index (self->terms, LodeQueryTerm, i);
+
+      if (is_filter (term, NULL))
+        append_part (text, self->text + term->start, self->text + term->end);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
  * lode_query_select:
  * @dataset: where to look
  *
@@ -297,11 +486,8 @@ lode_query_get_unclear (LodeQuery *self)
 GListModel *
 lode_query_select (LodeQuery *self, LodeDataset *dataset)
 {
-  g_autoptr (GPtrArray) selected = NULL;
   g_autofree guint16 *failed = NULL;
   GListModel *statements;
-  LodeSearchIndex *index;
-  guint n;
 
   g_return_val_if_fail (LODE_IS_QUERY (self), NULL);
   g_return_val_if_fail (LODE_IS_DATASET (dataset), NULL);
@@ -310,17 +496,22 @@ lode_query_select (LodeQuery *self, LodeDataset *dataset)
   if (lode_query_is_empty (self))
     return g_object_ref (statements);
 
-  index = lode_dataset_get_search_index (dataset);
-  n = g_list_model_get_n_items (statements);
-  failed = g_new0 (guint16, n);
-  lode_search_index_evaluate (index, self, failed);
+  failed = g_new0 (guint16, g_list_model_get_n_items (statements));
+  lode_search_index_evaluate (lode_dataset_get_search_index (dataset), self, failed);
+  return lode_query_list_found (statements, failed);
+}
 
-  selected = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < n; i++)
+/* Those of @statements that have not failed, see lode_search_index_evaluate(). */
+GListModel *
+lode_query_list_found (GListModel *statements, const guint16 *failed)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
     if (failed[i] == 0)
-      g_ptr_array_add (selected, g_list_model_get_item (statements, i));
+      g_ptr_array_add (found, g_list_model_get_item (statements, i));
 
-  return G_LIST_MODEL (lode_record_list_new (LODE_TYPE_STATEMENT, selected));
+  return G_LIST_MODEL (lode_record_list_new (LODE_TYPE_STATEMENT, found));
 }
 
 /* Borrowed. */

@@ -42,4 +42,13 @@ gboolean    lode_query_is_empty    (LodeQuery *self);
 const char *lode_query_get_unclear (LodeQuery *self);
 GListModel *lode_query_select      (LodeQuery *self, LodeDataset *dataset);
 
+const char *lode_query_get_field_name (LodeQueryField field);
+gboolean    lode_query_has            (LodeQuery *self, LodeQueryField field, const char *value);
+gboolean    lode_query_has_field      (LodeQuery *self, LodeQueryField field);
+LodeQuery  *lode_query_with           (LodeQuery *self, LodeQueryField field, const char *value,
+                                       gboolean present);
+LodeQuery  *lode_query_without        (LodeQuery *self, LodeQueryField field);
+char       *lode_query_dup_words      (LodeQuery *self);
+char       *lode_query_dup_filters    (LodeQuery *self);
+
 G_END_DECLS

@@ -112,8 +112,8 @@ note_origins (GArray *origins, GString *folded, gsize before, gsize start, gsize
  * lode_search_fold_append:
  * @folded: where to append
  * @text: UTF-8
- * @origins: (nullable) (element-type LodeFoldOrigin): one for each byte of @folded, which was empty
- *   with it; takes those of what is appended
+ * @origins: (nullable) (element-type LodeFoldOrigin): one for each byte of @folded; takes those of
+ *   what is appended
  *
  * Folds @text for searching: words of small letters without marks, with one space between. What
  * stands between words at the beginning of @folded is left out.

@@ -1,42 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lode-search-index.h"
+#include "lode-search-index-private.h"
 
 #include "lode-date.h"
 #include "lode-query-private.h"
 #include "lode-search-fold.h"
-#include "lode-search-records.h"
 
 #include <string.h>
 
 /* A name stands in a thousand statements and is searched once: a term first marks the records that
  * it means, then looks through the statements for those that have one. What makes the time is the
  * statements' own words. */
-
-struct _LodeSearchIndex
-{
-  guint n_statements;
-  LodeSearchTexts *words;
-  LodeSearchRecords *actors;
-  LodeSearchRecords *places;
-  LodeSearchRecords *topics;
-  LodeSearchRecords *sources;
-
-  /* One for each statement. */
-  guint32 *statement_actors;
-  guint32 *statement_sources;
-  guint32 *statement_groups;
-  guint32 *days;
-  guint8 *kinds;
-  /* Those of statement i are from starts[i] to starts[i + 1]. */
-  guint32 *place_starts;
-  GArray *statement_places;
-  guint32 *topic_starts;
-  GArray *statement_topics;
-
-  GPtrArray *groups; /* of char *, folded; the first is that of actors without one */
-};
 
 /* The records that a term means, one byte each. */
 typedef struct
@@ -83,8 +58,9 @@ add_words (LodeSearchIndex *self, LodeStatement *statement)
 
 /* There are few groups, and as many actors as one likes. */
 static guint32
-find_group (GPtrArray *groups, const char *group)
+find_group (LodeSearchIndex *self, const char *group)
 {
+  GPtrArray *groups = self->groups;
   g_autoptr (GString) folded = g_string_new (NULL);
 
   if (group == NULL)
@@ -97,6 +73,7 @@ find_group (GPtrArray *groups, const char *group)
       return i;
 
   g_ptr_array_add (groups, g_strdup (folded->str));
+  g_ptr_array_add (self->group_names, g_strdup (group));
   return groups->len - 1;
 }
 
@@ -110,7 +87,7 @@ create_actor_groups (LodeSearchIndex *self, GListModel *actors)
     {
       g_autoptr (LodeActor) actor = g_list_model_get_item (actors, i);
 
-      actor_groups[i] = find_group (self->groups, lode_actor_get_group (actor));
+      actor_groups[i] = find_group (self, lode_actor_get_group (actor));
     }
 
   return actor_groups;
@@ -155,6 +132,44 @@ add_statement (LodeSearchIndex *self,
   self->topic_starts[i + 1] = self->statement_topics->len;
 }
 
+static guint
+count_distinct (const guint32 *numbers, guint n)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (seen, GUINT_TO_POINTER (numbers[i] + 1));
+
+  return g_hash_table_size (seen);
+}
+
+/* How many values a filter has to offer. */
+static void
+count_values (LodeSearchIndex *self)
+{
+  const guint n = self->n_statements;
+  g_autofree guint32 *years = g_new (guint32, n + 1);
+  g_autofree guint32 *kinds = g_new (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      years[i] = self->days[i] / 10000;
+      kinds[i] = self->kinds[i];
+    }
+
+  self->n_values[LODE_QUERY_FIELD_SPEAKER] = count_distinct (self->statement_actors, n);
+  self->n_values[LODE_QUERY_FIELD_PLACE] =
+    count_distinct ((guint32 *) (gpointer) self->statement_places->data,
+                    self->statement_places->len);
+  self->n_values[LODE_QUERY_FIELD_TOPIC] =
+    count_distinct ((guint32 *) (gpointer) self->statement_topics->data,
+                    self->statement_topics->len);
+  self->n_values[LODE_QUERY_FIELD_KIND] = count_distinct (kinds, n);
+  self->n_values[LODE_QUERY_FIELD_GROUP] = self->groups->len - 1;
+  self->n_values[LODE_QUERY_FIELD_SOURCE] = count_distinct (self->statement_sources, n);
+  self->n_values[LODE_QUERY_FIELD_DATE] = count_distinct (years, n);
+}
+
 LodeSearchIndex *
 lode_search_index_new (LodeDataset *dataset)
 {
@@ -180,6 +195,8 @@ lode_search_index_new (LodeDataset *dataset)
   self->statement_topics = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->groups = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->groups, g_strdup (""));
+  self->group_names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->group_names, NULL);
 
   actor_groups = create_actor_groups (self, lode_dataset_get_actors (dataset));
   for (guint i = 0; i < n; i++)
@@ -189,6 +206,7 @@ lode_search_index_new (LodeDataset *dataset)
       add_statement (self, i, statement, actor_groups);
     }
   lode_search_texts_finish (self->words);
+  count_values (self);
 
   return self;
 }
@@ -211,6 +229,7 @@ lode_search_index_free (LodeSearchIndex *self)
   g_free (self->topic_starts);
   g_array_unref (self->statement_topics);
   g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->group_names);
   g_free (self);
 }
 
@@ -412,7 +431,8 @@ lode_search_index_evaluate (LodeSearchIndex *self, LodeQuery *query, guint16 *fa
       has_field[terms[i].field] = TRUE;
       if (terms[i].field == LODE_QUERY_FIELD_WORDS)
         evaluate_words (self, &terms[i], failed);
-      else if (terms[i].field == LODE_QUERY_FIELD_BEFORE || terms[i].field == LODE_QUERY_FIELD_AFTER)
+      else if (terms[i].field == LODE_QUERY_FIELD_BEFORE
+               || terms[i].field == LODE_QUERY_FIELD_AFTER)
         evaluate_days (self, &terms[i], failed);
       else
         mark_value (&marks, self, &terms[i]);

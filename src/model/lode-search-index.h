@@ -21,8 +21,8 @@ LodeSearchIndex *lode_search_index_new       (LodeDataset *dataset);
 void             lode_search_index_free      (LodeSearchIndex *self);
 /* The statements' own words. */
 LodeSearchTexts *lode_search_index_get_words (LodeSearchIndex *self);
-/* Sets bit 1 << field of failed[i] for each field of @query whose terms statement i does not fulfil;
- * a statement with no bit is found. */
+/* Sets bit 1 << field of failed[i] for each field of @query whose terms statement i does not
+ * fulfil; a statement with no bit is found. */
 void             lode_search_index_evaluate  (LodeSearchIndex *self,
                                               LodeQuery       *query,
                                               guint16         *failed);

@@ -5,7 +5,6 @@
 
 #include "lode-actor.h"
 #include "lode-place-private.h"
-#include "lode-search-texts.h"
 #include "lode-source.h"
 #include "lode-topic.h"
 
@@ -149,11 +148,23 @@ lode_search_records_find (LodeSearchRecords *self, gpointer record)
 }
 
 int
+lode_search_records_find_id (LodeSearchRecords *self, const char *id)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->by_id, id)) - 1;
+}
+
+int
 lode_search_records_get_parent (LodeSearchRecords *self, guint position)
 {
   g_return_val_if_fail (position < self->n, -1);
 
   return self->parents[position];
+}
+
+LodeSearchTexts *
+lode_search_records_get_names (LodeSearchRecords *self)
+{
+  return self->names;
 }
 
 /* Those that can be read somewhere with the words of @needle. */
@@ -172,10 +183,10 @@ lode_search_records_mark_value (LodeSearchRecords *self,
                                 const char        *needle,
                                 guint8            *found)
 {
-  gpointer position = g_hash_table_lookup (self->by_id, value);
+  const int position = lode_search_records_find_id (self, value);
 
-  if (position != NULL)
-    found[GPOINTER_TO_UINT (position) - 1] = TRUE;
+  if (position >= 0)
+    found[position] = TRUE;
   else
     lode_search_texts_find (self->names, needle, found);
 

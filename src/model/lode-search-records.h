@@ -3,6 +3,8 @@
 
 #include "lode-record.h"
 
+#include "lode-search-texts.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -22,9 +24,14 @@ guint              lode_search_records_get_size (LodeSearchRecords *self);
 /* -1: @record is NULL. */
 int                lode_search_records_find     (LodeSearchRecords *self,
                                                  gpointer           record);
+/* -1: none has that id. */
+int                lode_search_records_find_id  (LodeSearchRecords *self,
+                                                 const char        *id);
 /* The record that a record is part of: an actor's organisation, a broader topic; -1: none. */
 int                lode_search_records_get_parent (LodeSearchRecords *self,
                                                    guint              position);
+/* Their names, one text each. */
+LodeSearchTexts   *lode_search_records_get_names  (LodeSearchRecords *self);
 /* Set found[i] to TRUE for each record i that fits; leave the others. */
 void               lode_search_records_mark_words (LodeSearchRecords *self,
                                                    const char        *needle,

@@ -19,8 +19,8 @@ struct _LodeSearchTexts
 /* Between two texts: in no needle. */
 #define SEPARATOR '\n'
 
-/* As many bytes as are compared at once; a vector in the sense of GCC and Clang, who make of it what
- * the processor has. */
+/* As many bytes as are compared at once; a vector in the sense of GCC and Clang, who make of it
+ * what the processor has. */
 #define BLOCK_SIZE 16
 typedef guint8 Block __attribute__ ((vector_size (BLOCK_SIZE)));
 
@@ -163,7 +163,8 @@ find_needle (LodeSearchTexts *self, const char *at, const char *needle, gsize le
   memset (&last_byte, needle[last], BLOCK_SIZE);
   for (; at < end; at += BLOCK_SIZE)
     {
-      const Block both = compare_block (at + first, first_byte) & compare_block (at + last, last_byte);
+      const Block both = compare_block (at + first, first_byte)
+                         & compare_block (at + last, last_byte);
 
       if (is_zero (both))
         continue;

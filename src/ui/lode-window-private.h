@@ -3,7 +3,6 @@
 
 #include "lode-map-view.h"
 #include "lode-panel.h"
-#include "lode-query.h"
 #include "lode-window.h"
 
 G_BEGIN_DECLS
@@ -19,8 +18,9 @@ struct _LodeWindow
 
   /* lode-window-search.c */
   LodeQuery *query;
+  LodeFindings *findings; /* NULL: the dataset has not been searched yet */
   GListModel *shown_statements;
-  GHashTable *shown_places; /* those that they name; NULL: the query is empty, all places */
+  gboolean searching;
 
   /* lode-window-opening.c */
   GCancellable *reading; /* NULL: no file is being read */
@@ -41,6 +41,7 @@ struct _LodeWindow
 
 void lode_window_set_dataset             (LodeWindow *self, LodeDataset *dataset);
 void lode_window_update_search           (LodeWindow *self);
+void lode_window_findings_changed        (LodeWindow *self);
 void lode_window_class_install_opening   (GtkWidgetClass *widget_class);
 void lode_window_init_opening            (LodeWindow *self);
 void lode_window_dispose_opening         (LodeWindow *self);

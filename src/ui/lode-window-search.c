@@ -5,34 +5,83 @@
 
 /* The window's query, and what it finds: the one list that panel, map and all others show. */
 
+/* So many statements are searched in less than a millisecond, and more in a thread of their own; the
+ * window shows what it has until that is done, and only what the last query found. */
+#define MAX_STATEMENTS_AT_ONCE 5000
+
+static void
+take_findings (LodeWindow *self, LodeFindings *findings)
+{
+  g_set_object (&self->findings, findings);
+  g_set_object (&self->shown_statements, lode_findings_get_statements (findings));
+  lode_window_findings_changed (self);
+}
+
+typedef struct
+{
+  LodeQuery *query;
+  LodeDataset *dataset;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_object_unref (search->query);
+  g_object_unref (search->dataset);
+  g_free (search);
+}
+
+static void
+search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+
+  g_task_return_pointer (task, lode_findings_new (search->query, search->dataset), g_object_unref);
+}
+
+static void
+search_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LodeWindow *self = LODE_WINDOW (source);
+  g_autoptr (LodeFindings) findings = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->searching = FALSE;
+  if (self->dataset == NULL)
+    return;
+
+  /* Somebody typed on: this is not what they want any more. */
+  if (lode_findings_get_query (findings) != self->query
+      || lode_findings_get_dataset (findings) != self->dataset)
+    lode_window_update_search (self);
+  else
+    take_findings (self, findings);
+}
+
 /* Finds again what the query asks for; after the query or the dataset has changed. */
 void
 lode_window_update_search (LodeWindow *self)
 {
-  GHashTable *places = NULL;
+  g_autoptr (GTask) task = NULL;
+  Search *search;
 
-  g_clear_object (&self->shown_statements);
-  g_clear_pointer (&self->shown_places, g_hash_table_unref);
-  if (self->dataset != NULL)
-    self->shown_statements = lode_query_select (self->query, self->dataset);
+  if (self->dataset == NULL || self->searching)
+    return;
 
-  if (self->shown_statements != NULL && !lode_query_is_empty (self->query))
+  if (g_list_model_get_n_items (lode_dataset_get_statements (self->dataset))
+      <= MAX_STATEMENTS_AT_ONCE)
     {
-      guint n_statements = g_list_model_get_n_items (self->shown_statements);
+      g_autoptr (LodeFindings) findings = lode_findings_new (self->query, self->dataset);
 
-      places = g_hash_table_new (NULL, NULL);
-      for (guint i = 0; i < n_statements; i++)
-        {
-          g_autoptr (LodeStatement) statement = g_list_model_get_item (self->shown_statements, i);
-          LodePlace * const *named;
-          guint n_named;
-
-          named = lode_statement_get_places (statement, &n_named);
-          for (guint j = 0; j < n_named; j++)
-            g_hash_table_add (places, named[j]);
-        }
+      take_findings (self, findings);
+      return;
     }
-  self->shown_places = places;
+
+  self->searching = TRUE;
+  search = g_new (Search, 1);
+  *search = (Search) { g_object_ref (self->query), g_object_ref (self->dataset) };
+  task = g_task_new (self, NULL, search_cb, NULL);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, search_in_thread);
 }
 
 /**
@@ -46,6 +95,20 @@ lode_window_get_query (LodeWindow *self)
   g_return_val_if_fail (LODE_IS_WINDOW (self), NULL);
 
   return self->query != NULL ? lode_query_get_text (self->query) : "";
+}
+
+/**
+ * lode_window_get_findings:
+ *
+ * Returns: (transfer none) (nullable): what the query finds, counted; NULL until the dataset has been
+ *   searched for the first time. In a large dataset it follows the query some milliseconds later
+ */
+LodeFindings *
+lode_window_get_findings (LodeWindow *self)
+{
+  g_return_val_if_fail (LODE_IS_WINDOW (self), NULL);
+
+  return self->findings;
 }
 
 /**

@@ -25,6 +25,7 @@ enum
   PROP_0,
   PROP_DATASET,
   PROP_QUERY,
+  PROP_FINDINGS,
   PROP_SHOWN_STATEMENTS,
   PROP_SELECTED_PLACE,
   PROP_PANEL_SHOWN,
@@ -87,8 +88,8 @@ filter_place_cb (gpointer item, gpointer user_data)
   if (lode_place_is_context (LODE_PLACE (item)))
     return g_settings_get_boolean (self->settings, "show-context-places");
 
-  return self->shown_places == NULL || item == self->selected_place
-         || g_hash_table_contains (self->shown_places, item);
+  return self->findings == NULL || lode_query_is_empty (self->query)
+         || item == self->selected_place || lode_findings_count_place (self->findings, item) > 0;
 }
 
 static void
@@ -313,6 +314,9 @@ lode_window_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_QUERY:
       g_value_set_string (value, lode_window_get_query (self));
       break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, self->findings);
+      break;
     case PROP_SHOWN_STATEMENTS:
       g_value_set_object (value, self->shown_statements);
       break;
@@ -364,7 +368,7 @@ lode_window_dispose (GObject *object)
   g_clear_object (&self->dataset);
   g_clear_object (&self->query);
   g_clear_object (&self->shown_statements);
-  g_clear_pointer (&self->shown_places, g_hash_table_unref);
+  g_clear_object (&self->findings);
   g_clear_object (&self->selected_place);
   g_clear_object (&self->settings);
 
@@ -380,6 +384,9 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, "", flags);
+  properties[PROP_FINDINGS] =
+    g_param_spec_object ("findings", NULL, NULL, LODE_TYPE_FINDINGS,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOWN_STATEMENTS] =
     g_param_spec_object ("shown-statements", NULL, NULL, G_TYPE_LIST_MODEL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -529,11 +536,21 @@ lode_window_set_dataset (LodeWindow *self, LodeDataset *dataset)
   lode_window_set_selected_place (self, NULL);
   g_object_unref (self->query);
   self->query = lode_query_new (NULL);
-  lode_window_update_search (self);
+  g_clear_object (&self->findings);
+  g_set_object (&self->shown_statements, lode_dataset_get_statements (dataset));
   show_title (self);
   show_places (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+  lode_window_update_search (self);
+}
+
+/* There are other findings than before. */
+void
+lode_window_findings_changed (LodeWindow *self)
+{
+  show_places (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_STATEMENTS]);
 }
 
@@ -604,10 +621,8 @@ lode_window_set_query (LodeWindow *self, const char *query)
 
   g_object_unref (self->query);
   self->query = lode_query_new (query);
-  lode_window_update_search (self);
-  show_places (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_STATEMENTS]);
+  lode_window_update_search (self);
 }
 
 /**

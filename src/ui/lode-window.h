@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lode-dataset.h"
+#include "lode-findings.h"
 
 #include <adwaita.h>
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
  * and panel are bound to its properties and do not know each other.
  *
  * Properties (all notify): "dataset" (read only), "query" (what is looked for, as LodeQuery has it),
- * "shown-statements" (read only, a GListModel of LodeStatement: what the query finds),
+ * "shown-statements" (read only, a GListModel of LodeStatement: what the query finds), "findings"
+ * (read only, nullable, a LodeFindings: the same, counted),
  * "selected-place" (nullable), "panel-shown", "panel-width" (widget pixels).
  */
 #define LODE_TYPE_WINDOW (lode_window_get_type ())
@@ -24,6 +26,7 @@ GtkWidget   *lode_window_new                (GtkApplication *application);
 LodeDataset *lode_window_get_dataset        (LodeWindow *self);
 const char  *lode_window_get_query          (LodeWindow *self);
 void         lode_window_set_query          (LodeWindow *self, const char *query);
+LodeFindings *lode_window_get_findings      (LodeWindow *self);
 GListModel  *lode_window_get_shown_statements (LodeWindow *self);
 LodePlace   *lode_window_get_selected_place (LodeWindow *self);
 void         lode_window_set_selected_place (LodeWindow *self, LodePlace *place);

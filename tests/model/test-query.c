@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lode-query.h"
+#include "lode-findings.h"
+#include "lode-query-marks.h"
+#include "lode-query-suggestion.h"
 #include "lode-search-fold.h"
 #include "lode-search-texts.h"
 #include "test-model.h"
@@ -232,6 +234,243 @@ test_fold_origins (void)
   g_assert_cmpuint (origin->end, ==, strlen ("“Ma\xCC\x84ori’s” ﬁ"));
 }
 
+/* Taking a query apart, and putting one term in or out. */
+static void
+test_terms (void)
+{
+  g_autoptr (LodeQuery) query = lode_query_new (" gold  topic:sb \"own  brutal\" group:\"a b\" kind: x ");
+  g_autofree char *words = lode_query_dup_words (query);
+  g_autofree char *filters = lode_query_dup_filters (query);
+  g_autoptr (LodeQuery) more = lode_query_with (query, LODE_QUERY_FIELD_GROUP, "c d", TRUE);
+  g_autoptr (LodeQuery) less = lode_query_with (more, LODE_QUERY_FIELD_GROUP, "a b", FALSE);
+  g_autoptr (LodeQuery) same = lode_query_with (more, LODE_QUERY_FIELD_TOPIC, "sb", TRUE);
+  g_autoptr (LodeQuery) none = lode_query_without (more, LODE_QUERY_FIELD_GROUP);
+  g_autoptr (LodeQuery) wordless = lode_query_without (query, LODE_QUERY_FIELD_WORDS);
+
+  g_assert_cmpstr (words, ==, "gold \"own  brutal\" kind: x");
+  g_assert_cmpstr (filters, ==, "topic:sb group:\"a b\"");
+  g_assert_true (lode_query_has (query, LODE_QUERY_FIELD_GROUP, "a b"));
+  g_assert_false (lode_query_has (query, LODE_QUERY_FIELD_GROUP, "a"));
+  g_assert_cmpstr (lode_query_get_text (more), ==,
+                   "gold  topic:sb \"own  brutal\" group:\"a b\" kind: x group:\"c d\"");
+  g_assert_cmpstr (lode_query_get_text (less), ==,
+                   "gold  topic:sb \"own  brutal\" kind: x group:\"c d\"");
+  g_assert_true (same == more);
+  g_assert_cmpstr (lode_query_get_text (none), ==, "gold  topic:sb \"own  brutal\" kind: x");
+  g_assert_cmpstr (lode_query_get_text (wordless), ==, "topic:sb group:\"a b\" kind:");
+}
+
+/* "[gold] mine": what of a text is marked. */
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *statement; /* NULL: the text is not its words */
+    const char *text;
+    const char *marked;
+  } marks[] = {
+    { "gold", NULL, "Marigold, Gold and goldfield", "Marigold, [Gold] and [gold]field" },
+    { "maori", NULL, "Te Pāti Ma\xCC\x84ori’s", "Te Pāti [Ma\xCC\x84ori’]s" },
+    { "\"self interest\" self", NULL, "Self‑interest.", "[Self‑interest]." },
+    { "金", NULL, "属金", "属[金]" },
+    { "topic:antimony", NULL, "antimony", "antimony" },
+    { "topic:antimony", "two", "Antinomy is antimony, <b>not</b> antimonial",
+      "[Antinomy] is [antimony], <b>not</b> antimonial" },
+    { "stibn", "two", "antimony and stibnite", "[antimony] and [stibnite]" },
+    { "a", "two", "antimony", "[a]ntimony" },
+    { "topic:gold", "two", "gold and antimony", "gold and antimony" },
+    { "quartz", "three", "in lead veins", "in [lead] veins" },
+    { "speaker:gold kind:quote", "three", "gold", "gold" },
+  };
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autoptr (LodeQuery) query = lode_query_new (marks[i].query);
+      LodeStatement *statement = marks[i].statement != NULL
+        ? lode_dataset_find_statement (dataset, marks[i].statement) : NULL;
+      g_autoptr (GArray) ranges = lode_query_find_marks (query, marks[i].text, statement);
+      g_autoptr (GString) marked = g_string_new (marks[i].text);
+
+      for (guint j = ranges->len; j > 0; j--)
+        {
+          const LodeTextRange *range = &g_array_index (ranges, LodeTextRange, j - 1);
+
+          g_string_insert_c (marked, range->end, ']');
+          g_string_insert_c (marked, range->start, '[');
+        }
+      g_assert_cmpstr (marked->str, ==, marks[i].marked);
+    }
+}
+
+/* "antimony 2* gold 1": the values of a field, with a star those that the query has. */
+static char *
+dup_values (LodeFindings *findings, LodeQueryField field)
+{
+  g_autoptr (GListModel) values = lode_findings_list_values (findings, field);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (values); i++)
+    {
+      g_autoptr (LodeFilterValue) value = g_list_model_get_item (values, i);
+
+      g_assert_cmpint (lode_filter_value_get_field (value), ==, field);
+      g_string_append_printf (text, "%s%s %u%s", i > 0 ? ", " : "",
+                              lode_filter_value_get_value (value),
+                              lode_filter_value_get_count (value),
+                              lode_filter_value_is_active (value) ? "*" : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_findings (void)
+{
+  static const struct
+  {
+    const char *query;
+    LodeQueryField field;
+    const char *values;
+  } counts[] = {
+    { "", LODE_QUERY_FIELD_TOPIC, "minerals 4, antimony 2, gold 1, gold-rush 1" },
+    { "", LODE_QUERY_FIELD_SPEAKER, "greens 2, chloe 1, green 1, tpm 1" },
+    { "", LODE_QUERY_FIELD_PLACE, "macraes 1, otago 1" },
+    { "", LODE_QUERY_FIELD_KIND, "quote 2, no-reply 1, paraphrase 1" },
+    { "", LODE_QUERY_FIELD_GROUP, "opposition 2, non parliamentary opposition 1" },
+    { "", LODE_QUERY_FIELD_SOURCE, "s 4" },
+    { "", LODE_QUERY_FIELD_DATE, "2025 1, 2026 3" },
+    /* the others follow a filter, its own field does not */
+    { "topic:antimony", LODE_QUERY_FIELD_TOPIC, "minerals 4, antimony 2*, gold 1, gold-rush 1" },
+    { "topic:antimony", LODE_QUERY_FIELD_SPEAKER, "greens 1, tpm 1" },
+    { "topic:antimony", LODE_QUERY_FIELD_DATE, "2026 2" },
+    { "topic:antimony kind:quote", LODE_QUERY_FIELD_TOPIC,
+      "minerals 2, antimony 1*, gold-rush 1" },
+    { "topic:antimony kind:quote", LODE_QUERY_FIELD_KIND, "no-reply 1, quote 1*" },
+    { "maori", LODE_QUERY_FIELD_TOPIC, "antimony 1, minerals 1" },
+    /* what is chosen stays, so that it can be let go */
+    { "maori topic:gold", LODE_QUERY_FIELD_TOPIC, "antimony 1, minerals 1, gold 0*" },
+    { "group:\"non parliamentary opposition\"", LODE_QUERY_FIELD_GROUP,
+      "opposition 2, non parliamentary opposition 1*" },
+    { "before:2026", LODE_QUERY_FIELD_DATE, "2025 1" },
+  };
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (LodeQuery) query = lode_query_new (counts[i].query);
+      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+      g_autoptr (GListModel) selected = lode_query_select (query, dataset);
+      g_autofree char *values = dup_values (findings, counts[i].field);
+
+      g_test_message ("%s", counts[i].query);
+      g_assert_cmpstr (values, ==, counts[i].values);
+      g_assert_cmpuint (g_list_model_get_n_items (lode_findings_get_statements (findings)), ==,
+                        g_list_model_get_n_items (selected));
+      g_assert_true (lode_findings_get_query (findings) == query);
+      g_assert_true (lode_findings_get_dataset (findings) == dataset);
+    }
+}
+
+/* A count beside a value is what choosing it alone brings. */
+static void
+test_counts_are_kept (void)
+{
+  static const char *queries[] = { "", "kind:quote", "interest", "topic:gold place:otago" };
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (LodeQuery) query = lode_query_new (queries[i]);
+      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+
+      for (guint field = LODE_QUERY_FIELD_SPEAKER; field <= LODE_QUERY_FIELD_DATE; field++)
+        {
+          g_autoptr (GListModel) values = lode_findings_list_values (findings, field);
+          g_autoptr (LodeQuery) others = lode_query_without (query, field);
+          g_autoptr (GListModel) without = lode_query_select (others, dataset);
+
+          g_assert_cmpuint (lode_findings_count_without (findings, field), ==,
+                            g_list_model_get_n_items (without));
+          for (guint j = 0; j < g_list_model_get_n_items (values); j++)
+            {
+              g_autoptr (LodeFilterValue) value = g_list_model_get_item (values, j);
+              g_autoptr (LodeQuery) with =
+                lode_query_with (others, field, lode_filter_value_get_value (value), TRUE);
+              g_autoptr (GListModel) found = lode_query_select (with, dataset);
+
+              g_assert_cmpuint (lode_filter_value_get_count (value), ==,
+                                g_list_model_get_n_items (found));
+            }
+        }
+    }
+}
+
+static void
+test_active (void)
+{
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+  g_autoptr (LodeQuery) query =
+    lode_query_new ("x topic:gold speaker:gre kind:quote group:opposition after:2026-02 date:2026");
+  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+  g_autoptr (GListModel) active = lode_findings_list_active (findings);
+  static const char *names[] = { "Gold", "Speaker: gre", "Quotations", "opposition",
+                                 "From February 2026 on", "2026" };
+
+  g_assert_cmpuint (g_list_model_get_n_items (active), ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (LodeFilterValue) value = g_list_model_get_item (active, i);
+
+      g_assert_cmpstr (lode_filter_value_get_name (value), ==, names[i]);
+      g_assert_true (lode_filter_value_is_active (value));
+      g_assert_true (lode_query_has (query, lode_filter_value_get_field (value),
+                                     lode_filter_value_get_value (value)));
+      g_assert_true ((lode_filter_value_get_count (value) == G_MAXUINT) == (i == 1 || i == 4));
+    }
+
+  g_assert_true (lode_findings_offers (findings, LODE_QUERY_FIELD_TOPIC));
+  g_assert_true (lode_findings_offers (findings, LODE_QUERY_FIELD_DATE));
+  g_assert_false (lode_findings_offers (findings, LODE_QUERY_FIELD_SOURCE));
+}
+
+static void
+test_suggestion (void)
+{
+  static const char *suggestions[][2] = {
+    { "antymony", "antimony" },
+    { "antimoni topic:gold", NULL }, /* would find nothing either */
+    { "brutel chloe", "brutal chloe" },
+    { "Swarbrik  interest", "swarbrick  interest" },
+    { "zzzzzzzz", NULL },
+    { "\"interest self\"", NULL },
+  };
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (suggestions); i++)
+    {
+      g_autoptr (LodeQuery) query = lode_query_new (suggestions[i][0]);
+      g_autofree char *suggestion = lode_query_dup_suggestion (query, dataset);
+
+      g_assert_cmpstr (suggestion, ==, suggestions[i][1]);
+    }
+}
+
+static void
+test_place_counts (void)
+{
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+  g_autoptr (LodeQuery) query = lode_query_new ("place:otago gold");
+  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+
+  g_assert_cmpuint (lode_findings_count_place (findings, lode_dataset_find_place (dataset, "otago")),
+                    ==, 1);
+  g_assert_cmpuint (
+    lode_findings_count_place (findings, lode_dataset_find_place (dataset, "macraes")), ==, 0);
+}
+
 /* Many texts of all lengths around a block's, against a search by hand. */
 static void
 test_texts (void)
@@ -277,6 +516,13 @@ main (int argc, char **argv)
   g_test_add_func ("/query/empty", test_empty);
   g_test_add_func ("/query/unclear", test_unclear);
   g_test_add_func ("/query/fold-origins", test_fold_origins);
+  g_test_add_func ("/query/terms", test_terms);
+  g_test_add_func ("/query/marks", test_marks);
+  g_test_add_func ("/query/findings", test_findings);
+  g_test_add_func ("/query/counts-are-kept", test_counts_are_kept);
+  g_test_add_func ("/query/active", test_active);
+  g_test_add_func ("/query/suggestion", test_suggestion);
+  g_test_add_func ("/query/place-counts", test_place_counts);
   g_test_add_func ("/query/texts", test_texts);
 
   return g_test_run ();

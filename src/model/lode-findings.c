@@ -1,0 +1,629 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-findings.h"
+
+#include "lode-dataset-private.h"
+#include "lode-date.h"
+#include "lode-query-private.h"
+#include "lode-search-index-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _LodeFilterValue
+{
+  GObject parent_instance;
+
+  LodeQueryField field;
+  char *value;
+  char *name;
+  guint count; /* G_MAXUINT: not counted */
+  gboolean active;
+};
+
+G_DEFINE_FINAL_TYPE (LodeFilterValue, lode_filter_value, G_TYPE_OBJECT)
+
+/* Those that can be counted are all before the dates' bounds. */
+#define N_COUNTED (LODE_QUERY_FIELD_DATE + 1)
+
+struct _LodeFindings
+{
+  GObject parent_instance;
+
+  LodeQuery *query;
+  LodeDataset *dataset;
+  GListModel *statements;
+  guint32 *counts[N_COUNTED];         /* by the position of the value, or by the year */
+  guint32 *place_counts;              /* of the statements found */
+  guint without[LODE_N_QUERY_FIELDS]; /* how many there would be without a field's terms */
+};
+
+G_DEFINE_FINAL_TYPE (LodeFindings, lode_findings, G_TYPE_OBJECT)
+
+#define N_YEARS 10000
+
+static const char * const kind_values[] = { "quote", "paraphrase", "no-reply" };
+
+static LodeSearchRecords *
+get_records (LodeSearchIndex *index, LodeQueryField field)
+{
+  switch (field)
+    {
+    case LODE_QUERY_FIELD_SPEAKER:
+      return index->actors;
+    case LODE_QUERY_FIELD_PLACE:
+      return index->places;
+    case LODE_QUERY_FIELD_TOPIC:
+      return index->topics;
+    case LODE_QUERY_FIELD_SOURCE:
+      return index->sources;
+    case LODE_QUERY_FIELD_WORDS:
+    case LODE_QUERY_FIELD_KIND:
+    case LODE_QUERY_FIELD_GROUP:
+    case LODE_QUERY_FIELD_DATE:
+    case LODE_QUERY_FIELD_BEFORE:
+    case LODE_QUERY_FIELD_AFTER:
+    case LODE_N_QUERY_FIELDS:
+    default:
+      return NULL;
+    }
+}
+
+static guint
+get_n_values (LodeSearchIndex *index, LodeQueryField field)
+{
+  LodeSearchRecords *records = get_records (index, field);
+
+  if (records != NULL)
+    return lode_search_records_get_size (records);
+  if (field == LODE_QUERY_FIELD_KIND)
+    return LODE_STATEMENT_KIND_NO_REPLY + 1;
+  if (field == LODE_QUERY_FIELD_GROUP)
+    return index->groups->len;
+
+  return field == LODE_QUERY_FIELD_DATE ? N_YEARS : 0;
+}
+
+/* A record counts, and so does what it is part of; each once for a statement, whose number + 1
+ * @stamps remembers. */
+static void
+count_up (LodeSearchRecords *records, guint position, guint32 stamp, guint32 *stamps, guint32 *counts)
+{
+  for (int at = position; at >= 0 && stamps[at] != stamp;
+       at = lode_search_records_get_parent (records, at))
+    {
+      stamps[at] = stamp;
+      counts[at]++;
+    }
+}
+
+static gboolean
+is_left (guint16 failed, LodeQueryField field)
+{
+  return (failed & ~(1u << field)) == 0;
+}
+
+/* What a statement has one of. */
+static void
+count_single (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
+{
+  for (guint i = 0; i < index->n_statements; i++)
+    {
+      if (is_left (failed[i], LODE_QUERY_FIELD_KIND))
+        self->counts[LODE_QUERY_FIELD_KIND][index->kinds[i]]++;
+      if (is_left (failed[i], LODE_QUERY_FIELD_GROUP))
+        self->counts[LODE_QUERY_FIELD_GROUP][index->statement_groups[i]]++;
+      if (is_left (failed[i], LODE_QUERY_FIELD_SOURCE))
+        self->counts[LODE_QUERY_FIELD_SOURCE][index->statement_sources[i]]++;
+      if (is_left (failed[i], LODE_QUERY_FIELD_DATE))
+        self->counts[LODE_QUERY_FIELD_DATE][index->days[i] / 10000 % N_YEARS]++;
+      for (guint field = 0; field < LODE_N_QUERY_FIELDS; field++)
+        self->without[field] += is_left (failed[i], field);
+    }
+}
+
+static void
+count_speakers (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
+{
+  g_autofree guint32 *stamps = g_new0 (guint32, lode_search_records_get_size (index->actors) + 1);
+
+  for (guint i = 0; i < index->n_statements; i++)
+    if (is_left (failed[i], LODE_QUERY_FIELD_SPEAKER))
+      count_up (index->actors, index->statement_actors[i], i + 1, stamps,
+                self->counts[LODE_QUERY_FIELD_SPEAKER]);
+}
+
+static void
+count_topics (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
+{
+  g_autofree guint32 *stamps = g_new0 (guint32, lode_search_records_get_size (index->topics) + 1);
+
+  for (guint i = 0; i < index->n_statements; i++)
+    for (guint32 j = index->topic_starts[i]; j < index->topic_starts[i + 1]; j++)
+      if (is_left (failed[i], LODE_QUERY_FIELD_TOPIC))
+        count_up (index->topics, g_array_index (index->statement_topics, guint32, j), i + 1,
+                  stamps, self->counts[LODE_QUERY_FIELD_TOPIC]);
+}
+
+static void
+count_places (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
+{
+  for (guint i = 0; i < index->n_statements; i++)
+    for (guint32 j = index->place_starts[i]; j < index->place_starts[i + 1]; j++)
+      {
+        const guint32 place = g_array_index (index->statement_places, guint32, j);
+
+        self->counts[LODE_QUERY_FIELD_PLACE][place] += is_left (failed[i], LODE_QUERY_FIELD_PLACE);
+        self->place_counts[place] += failed[i] == 0;
+      }
+}
+
+static void
+lode_filter_value_finalize (GObject *object)
+{
+  LodeFilterValue *self = LODE_FILTER_VALUE (object);
+
+  g_free (self->value);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (lode_filter_value_parent_class)->finalize (object);
+}
+
+static void
+lode_filter_value_class_init (LodeFilterValueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lode_filter_value_finalize;
+}
+
+static void
+lode_filter_value_init (LodeFilterValue *self)
+{
+}
+
+static void
+lode_findings_finalize (GObject *object)
+{
+  LodeFindings *self = LODE_FINDINGS (object);
+
+  for (guint i = 0; i < N_COUNTED; i++)
+    g_free (self->counts[i]);
+  g_free (self->place_counts);
+  g_object_unref (self->query);
+  g_object_unref (self->dataset);
+  g_object_unref (self->statements);
+
+  G_OBJECT_CLASS (lode_findings_parent_class)->finalize (object);
+}
+
+static void
+lode_findings_class_init (LodeFindingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lode_findings_finalize;
+}
+
+static void
+lode_findings_init (LodeFindings *self)
+{
+}
+
+/**
+ * lode_findings_new:
+ * @query: what to look for
+ * @dataset: where
+ *
+ * Looks and counts; see lode_query_select(). May be called in any thread.
+ *
+ * Returns: (transfer full): what is found
+ */
+LodeFindings *
+lode_findings_new (LodeQuery *query, LodeDataset *dataset)
+{
+  LodeFindings *self = g_object_new (LODE_TYPE_FINDINGS, NULL);
+  LodeSearchIndex *index = lode_dataset_get_search_index (dataset);
+  GListModel *statements = lode_dataset_get_statements (dataset);
+  g_autofree guint16 *failed = g_new0 (guint16, index->n_statements + 1);
+
+  self->query = g_object_ref (query);
+  self->dataset = g_object_ref (dataset);
+  lode_search_index_evaluate (index, query, failed);
+  self->statements = lode_query_is_empty (query) ? g_object_ref (statements)
+                                                 : lode_query_list_found (statements, failed);
+
+  for (guint field = 0; field < N_COUNTED; field++)
+    self->counts[field] = g_new0 (guint32, get_n_values (index, field) + 1);
+  self->place_counts = g_new0 (guint32, lode_search_records_get_size (index->places) + 1);
+  count_single (self, index, failed);
+  count_speakers (self, index, failed);
+  count_topics (self, index, failed);
+  count_places (self, index, failed);
+
+  return self;
+}
+
+/**
+ * lode_findings_get_query:
+ *
+ * Returns: (transfer none): what was looked for
+ */
+LodeQuery *
+lode_findings_get_query (LodeFindings *self)
+{
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * lode_findings_get_dataset:
+ *
+ * Returns: (transfer none): where
+ */
+LodeDataset *
+lode_findings_get_dataset (LodeFindings *self)
+{
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
+
+  return self->dataset;
+}
+
+/**
+ * lode_findings_get_statements:
+ *
+ * Returns: (transfer none): the statements found, in the dataset's order, in a list that never
+ *   changes
+ */
+GListModel *
+lode_findings_get_statements (LodeFindings *self)
+{
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
+
+  return self->statements;
+}
+
+/**
+ * lode_findings_count_place:
+ * @place: a place of the dataset
+ *
+ * Returns: how many of the statements found name @place; for the figure on its marker
+ */
+guint
+lode_findings_count_place (LodeFindings *self, LodePlace *place)
+{
+  int position;
+
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), 0);
+
+  position = lode_search_records_find (lode_dataset_get_search_index (self->dataset)->places,
+                                       place);
+  return position >= 0 ? self->place_counts[position] : 0;
+}
+
+/**
+ * lode_findings_offers:
+ * @field: a field that has a list of values
+ *
+ * Returns: whether a filter on @field is of any use in this dataset, which has two values of it
+ */
+gboolean
+lode_findings_offers (LodeFindings *self, LodeQueryField field)
+{
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), FALSE);
+  g_return_val_if_fail (field < LODE_N_QUERY_FIELDS, FALSE);
+
+  return lode_dataset_get_search_index (self->dataset)->n_values[field] > 1;
+}
+
+/**
+ * lode_findings_count_without:
+ * @field: a field of the query
+ *
+ * Returns: how many statements would be found without the terms of @field
+ */
+guint
+lode_findings_count_without (LodeFindings *self, LodeQueryField field)
+{
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), 0);
+  g_return_val_if_fail (field < LODE_N_QUERY_FIELDS, 0);
+
+  return self->without[field];
+}
+
+static const char *
+get_kind_name (LodeStatementKind kind)
+{
+  switch (kind)
+    {
+    case LODE_STATEMENT_KIND_QUOTE:
+      return _("Quotations");
+    case LODE_STATEMENT_KIND_PARAPHRASE:
+      return _("Paraphrases");
+    case LODE_STATEMENT_KIND_NO_REPLY:
+      return _("Asked, no answer");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static GListModel *
+get_record_model (LodeDataset *dataset, LodeQueryField field)
+{
+  if (field == LODE_QUERY_FIELD_SPEAKER)
+    return lode_dataset_get_actors (dataset);
+  if (field == LODE_QUERY_FIELD_PLACE)
+    return lode_dataset_get_places (dataset);
+  if (field == LODE_QUERY_FIELD_TOPIC)
+    return lode_dataset_get_topics (dataset);
+
+  return lode_dataset_get_sources (dataset);
+}
+
+static const char *
+get_record_name (gpointer record)
+{
+  if (LODE_IS_ACTOR (record))
+    return lode_actor_get_name (record);
+  if (LODE_IS_PLACE (record))
+    return lode_place_get_name (record);
+  if (LODE_IS_TOPIC (record))
+    return lode_topic_get_name (record);
+
+  return lode_source_get_title (record);
+}
+
+/* Fills in what is written and shown for the value at @position. */
+static void
+name_value (LodeFilterValue *value, LodeFindings *self, LodeSearchIndex *index, guint position)
+{
+  if (get_records (index, value->field) != NULL)
+    {
+      g_autoptr (LodeRecord) record =
+        g_list_model_get_item (get_record_model (self->dataset, value->field), position);
+
+      value->value = g_strdup (lode_record_get_id (record));
+      value->name = g_strdup (get_record_name (record));
+    }
+  else if (value->field == LODE_QUERY_FIELD_KIND)
+    {
+      value->value = g_strdup (kind_values[position]);
+      value->name = g_strdup (get_kind_name (position));
+    }
+  else if (value->field == LODE_QUERY_FIELD_GROUP)
+    {
+      value->value = g_strdup (index->groups->pdata[position]);
+      value->name = g_strdup (index->group_names->pdata[position]);
+    }
+  else
+    {
+      value->value = g_strdup_printf ("%04u", position);
+      value->name = g_strdup (value->value);
+    }
+}
+
+/* The most frequent first, and by name where they are equal; years in their order. */
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const LodeFilterValue *value_a = *(LodeFilterValue * const *) a;
+  const LodeFilterValue *value_b = *(LodeFilterValue * const *) b;
+
+  if (value_a->field != LODE_QUERY_FIELD_DATE && value_a->count != value_b->count)
+    return value_a->count < value_b->count ? 1 : -1;
+
+  return g_utf8_collate (value_a->name, value_b->name);
+}
+
+/**
+ * lode_findings_list_values:
+ * @field: a field that has a list of values: not the words, nor the bounds of dates
+ *
+ * Lists the values that a filter on @field offers: those that some statement has, and those that
+ * the query has already.
+ *
+ * Returns: (transfer full) (element-type LodeFilterValue): the values, the most frequent first,
+ *   dates in order; a new list that never changes
+ */
+GListModel *
+lode_findings_list_values (LodeFindings *self, LodeQueryField field)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_object_unref);
+  LodeSearchIndex *index;
+  GListStore *list;
+  gboolean may_be_active;
+
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
+  g_return_val_if_fail (field > LODE_QUERY_FIELD_WORDS && field < N_COUNTED, NULL);
+
+  index = lode_dataset_get_search_index (self->dataset);
+  may_be_active = lode_query_has_field (self->query, field);
+  for (guint i = field == LODE_QUERY_FIELD_GROUP; i < get_n_values (index, field); i++)
+    {
+      g_autoptr (LodeFilterValue) value = NULL;
+
+      if (self->counts[field][i] == 0 && !may_be_active)
+        continue;
+
+      value = g_object_new (LODE_TYPE_FILTER_VALUE, NULL);
+      value->field = field;
+      value->count = self->counts[field][i];
+      name_value (value, self, index, i);
+      value->active = lode_query_has (self->query, field, value->value);
+      if (value->count > 0 || value->active)
+        g_ptr_array_add (values, g_steal_pointer (&value));
+    }
+
+  g_ptr_array_sort (values, compare_values);
+  list = g_list_store_new (LODE_TYPE_FILTER_VALUE);
+  g_list_store_splice (list, 0, 0, values->pdata, values->len);
+  return G_LIST_MODEL (list);
+}
+
+/* The position of the value that is written @id; -1: there is none. */
+static int
+find_position (LodeSearchIndex *index, LodeQueryField field, const char *id)
+{
+  LodeSearchRecords *records = get_records (index, field);
+
+  if (records != NULL)
+    return lode_search_records_find_id (records, id);
+  if (field == LODE_QUERY_FIELD_KIND)
+    for (guint i = 0; i < G_N_ELEMENTS (kind_values); i++)
+      if (g_str_equal (kind_values[i], id))
+        return i;
+  if (field == LODE_QUERY_FIELD_GROUP)
+    for (guint i = 1; i < index->groups->len; i++)
+      if (g_str_equal (index->groups->pdata[i], id))
+        return i;
+  if (field == LODE_QUERY_FIELD_DATE && strlen (id) == 4)
+    return g_ascii_strtoull (id, NULL, 10);
+
+  return -1;
+}
+
+/* "Topic: gol", for what is no value that has a name. */
+static char *
+dup_term_name (const LodeQueryTerm *term)
+{
+  g_autofree char *date = lode_date_format (term->value);
+
+  switch (term->field)
+    {
+    case LODE_QUERY_FIELD_SPEAKER:
+      /* Translators: a filter, and what was written for it; so are those that follow */
+      return g_strdup_printf (_("Speaker: %s"), term->value);
+    case LODE_QUERY_FIELD_PLACE:
+      return g_strdup_printf (_("Place: %s"), term->value);
+    case LODE_QUERY_FIELD_TOPIC:
+      return g_strdup_printf (_("Topic: %s"), term->value);
+    case LODE_QUERY_FIELD_KIND:
+      return g_strdup_printf (_("Kind: %s"), term->value);
+    case LODE_QUERY_FIELD_SOURCE:
+      return g_strdup_printf (_("Source: %s"), term->value);
+    case LODE_QUERY_FIELD_BEFORE:
+      /* Translators: %s is a date */
+      return g_strdup_printf (_("Before %s"), date);
+    case LODE_QUERY_FIELD_AFTER:
+      /* Translators: %s is a date, on which or after which it was */
+      return g_strdup_printf (_("From %s on"), date);
+    case LODE_QUERY_FIELD_DATE:
+      return g_steal_pointer (&date);
+    case LODE_QUERY_FIELD_GROUP:
+    case LODE_QUERY_FIELD_WORDS:
+    case LODE_N_QUERY_FIELDS:
+    default:
+      return g_strdup (term->value);
+    }
+}
+
+/**
+ * lode_findings_list_active:
+ *
+ * Returns: (transfer full) (element-type LodeFilterValue): the query's filters, in its order; the
+ *   count of one that is no value of a record is not known
+ */
+GListModel *
+lode_findings_list_active (LodeFindings *self)
+{
+  GListStore *list = g_list_store_new (LODE_TYPE_FILTER_VALUE);
+  LodeSearchIndex *index;
+  const LodeQueryTerm *terms;
+  guint n_terms;
+
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
+
+  index = lode_dataset_get_search_index (self->dataset);
+  terms = lode_query_get_terms (self->query, &n_terms);
+  for (guint i = 0; i < n_terms; i++)
+    {
+      g_autoptr (LodeFilterValue) value = NULL;
+      int position;
+
+      if (terms[i].field == LODE_QUERY_FIELD_WORDS)
+        continue;
+
+      value = g_object_new (LODE_TYPE_FILTER_VALUE, NULL);
+      value->field = terms[i].field;
+      value->active = TRUE;
+      value->count = G_MAXUINT;
+      position = find_position (index, value->field, terms[i].value);
+      if (position >= 0)
+        {
+          value->count = self->counts[value->field][position];
+          name_value (value, self, index, position);
+        }
+      else
+        {
+          value->value = g_strdup (terms[i].value);
+          value->name = dup_term_name (&terms[i]);
+        }
+      g_list_store_append (list, value);
+    }
+
+  return G_LIST_MODEL (list);
+}
+
+/**
+ * lode_filter_value_get_field:
+ *
+ * Returns: what the value is of
+ */
+LodeQueryField
+lode_filter_value_get_field (LodeFilterValue *self)
+{
+  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), LODE_QUERY_FIELD_WORDS);
+
+  return self->field;
+}
+
+/**
+ * lode_filter_value_get_value:
+ *
+ * Returns: what is written behind the colon: an id, a year, a kind, a folded group
+ */
+const char *
+lode_filter_value_get_value (LodeFilterValue *self)
+{
+  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), NULL);
+
+  return self->value;
+}
+
+/**
+ * lode_filter_value_get_name:
+ *
+ * Returns: what a person reads
+ */
+const char *
+lode_filter_value_get_name (LodeFilterValue *self)
+{
+  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * lode_filter_value_get_count:
+ *
+ * Returns: how many statements have the value, of those that all other fields leave; G_MAXUINT: it
+ *   is not known
+ */
+guint
+lode_filter_value_get_count (LodeFilterValue *self)
+{
+  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), 0);
+
+  return self->count;
+}
+
+/**
+ * lode_filter_value_is_active:
+ *
+ * Returns: whether the query asks for the value
+ */
+gboolean
+lode_filter_value_is_active (LodeFilterValue *self)
+{
+  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), FALSE);
+
+  return self->active;
+}

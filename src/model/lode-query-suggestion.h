@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-query.h"
+
+G_BEGIN_DECLS
+
+char *lode_query_dup_suggestion (LodeQuery *query, LodeDataset *dataset);
+
+G_END_DECLS
