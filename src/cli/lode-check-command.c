@@ -4,6 +4,7 @@
 #include "lode-check-command.h"
 
 #include "lode-cli.h"
+#include "lode-dataset-folder.h"
 #include "lode-dataset-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,6 +137,34 @@ check_file (const char *argument, gboolean colour)
   return lode_reading_get_dataset (reading) != NULL ? LODE_EXIT_GOOD : LODE_EXIT_PROBLEMS;
 }
 
+/* A file, or a folder with some: then each is named as a shell's wildcard would have named it. */
+static LodeExitStatus
+check_argument (const char *argument, gboolean colour)
+{
+  g_autoptr (GFile) given = g_file_new_for_commandline_arg (argument);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  LodeExitStatus worst = LODE_EXIT_GOOD;
+
+  if (!lode_dataset_add_files (given, files, NULL, &error))
+    {
+      g_printerr ("%s: %s\n", argument, error->message);
+      return LODE_EXIT_UNREADABLE;
+    }
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      /* NULL: it is the argument itself. */
+      g_autofree char *below = g_file_get_relative_path (given, files->pdata[i]);
+      g_autofree char *path = g_build_filename (argument, below, NULL);
+      LodeExitStatus status = check_file (path, colour);
+
+      worst = MAX (worst, status);
+    }
+
+  return worst;
+}
+
 /* Takes the options out of @arguments; the rest are files, and so is all behind "--". */
 static gboolean
 parse_options (char ***arguments, gboolean *help, char ***files, GError **error)
@@ -209,7 +238,7 @@ lode_check_command (int argc, char **argv)
 
   for (guint i = 0; files[i] != NULL; i++)
     {
-      LodeExitStatus status = check_file (files[i], colour);
+      LodeExitStatus status = check_argument (files[i], colour);
 
       worst = MAX (worst, status);
     }

@@ -6,6 +6,8 @@
 #include "lode-dataset-folder.h"
 #include "lode-dataset-private.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _LodeEdition
 {
   GObject parent_instance;
@@ -60,12 +62,12 @@ find_dataset (LodeEdition *self, GFile *file)
 static void
 note_broken (LodeEdition *self, GFile *file, LodeReading *reading)
 {
-  if (self->broken != NULL)
+  /* One of which more can be said goes before one that is only not there. */
+  if (self->broken != NULL && (self->broken_reading != NULL || reading == NULL))
     return;
 
-  self->broken = g_object_ref (file);
-  if (reading != NULL)
-    self->broken_reading = g_object_ref (reading);
+  g_set_object (&self->broken, file);
+  g_set_object (&self->broken_reading, reading);
 }
 
 /* What @reading gives, or what stays of @file from before. */
@@ -330,4 +332,35 @@ lode_edition_get_warned_reading (LodeEdition *self)
   g_return_val_if_fail (LODE_IS_EDITION (self), NULL);
 
   return self->warned_reading;
+}
+
+/**
+ * lode_edition_dup_complaint:
+ * @self: an edition
+ *
+ * Says which file is broken, and what is shown of it.
+ *
+ * Returns: (transfer full) (nullable): a sentence or two, translated; NULL: all files are whole
+ */
+char *
+lode_edition_dup_complaint (LodeEdition *self)
+{
+  g_autofree char *name = NULL;
+  gboolean is_kept;
+
+  g_return_val_if_fail (LODE_IS_EDITION (self), NULL);
+
+  if (self->broken == NULL)
+    return NULL;
+
+  name = g_file_get_basename (self->broken);
+  is_kept = find_dataset (self, self->broken) != NULL;
+  if (self->broken_reading == NULL)
+    /* Translators: %s is a file name */
+    return g_strdup_printf (is_kept ? _("“%s” can no longer be read. You see it as it was.")
+                                    : _("“%s” cannot be read, and is left out."), name);
+
+  /* Translators: %s is a file name */
+  return g_strdup_printf (is_kept ? _("“%s” was saved with errors. You see it as it was before.")
+                                  : _("“%s” has errors, and is left out."), name);
 }

@@ -37,6 +37,8 @@ const LodeDatasetChanges *lode_edition_get_changes (LodeEdition         *self);
 GFile                    *lode_edition_get_broken  (LodeEdition         *self);
 /* What is wrong with it; NULL if it could not even be read. */
 LodeReading              *lode_edition_get_broken_reading (LodeEdition  *self);
+/* A sentence about it, translated; NULL: there is nothing to complain of. */
+char                     *lode_edition_dup_complaint (LodeEdition       *self);
 /* A reading with warnings, of a file that is whole; NULL: there are none. */
 LodeReading              *lode_edition_get_warned_reading (LodeEdition  *self);
 

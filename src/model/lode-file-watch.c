@@ -69,7 +69,7 @@ lode_file_watch_init (LodeFileWatch *self)
 
 /**
  * lode_file_watch_new:
- * @files: (array length=n_files): what to watch; a file that cannot be watched, as one that is
+ * @files: (array length=n_files): what to watch, of a folder all in it; a file that cannot be watched, as one that is
  *   compiled in, never changes
  * @n_files: how many
  *
@@ -84,7 +84,7 @@ lode_file_watch_new (GFile * const *files, guint n_files)
     {
       GFileMonitor *monitor;
 
-      monitor = g_file_monitor_file (files[i], G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+      monitor = g_file_monitor (files[i], G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
       if (monitor == NULL)
         continue;
 

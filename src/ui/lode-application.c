@@ -86,19 +86,16 @@ lode_application_activate (GApplication *application)
     g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
 }
 
-/* The first file goes into the window at hand, each further one into a window of its own. */
+/* What is named together is shown together, in the window at hand. */
 static void
 lode_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  for (int i = 0; i < n_files; i++)
-    {
-      if (i > 0 || !LODE_IS_WINDOW (window))
-        window = GTK_WINDOW (lode_window_new (GTK_APPLICATION (application)));
-      lode_window_open_file (LODE_WINDOW (window), files[i]);
-      gtk_window_present (window);
-    }
+  if (!LODE_IS_WINDOW (window))
+    window = GTK_WINDOW (lode_window_new (GTK_APPLICATION (application)));
+  lode_window_open_files (LODE_WINDOW (window), files, n_files);
+  gtk_window_present (window);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "lode-panel.h"
 
 #include "lode-heading-row.h"
+#include "lode-list-anchor.h"
 #include "lode-overview-row.h"
 #include "lode-statement-groups.h"
 #include "lode-statement-row.h"
@@ -25,6 +26,8 @@ struct _LodePanel
   GListStore *lit_places;
   GtkSliceListModel *shown;
   guint growing; /* source id; 0: all is shown */
+  gboolean is_held;
+  LodeListAnchor *anchor; /* NULL: not held, or at the list's beginning */
   LodeStatementRow *pointed_row;
   LodeStatementRow *focused_row;
   GtkRoot *root;
@@ -70,6 +73,9 @@ grow_cb (gpointer user_data)
 static void
 start_growing (LodePanel *self)
 {
+  if (self->is_held)
+    return;
+
   gtk_slice_list_model_set_size (self->shown, ROWS_AT_ONCE);
   if (self->growing == 0)
     self->growing = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
@@ -90,6 +96,9 @@ show_overview (LodePanel *self)
 static void
 scroll_to_top (LodePanel *self)
 {
+  if (self->is_held)
+    return;
+
   if (g_list_model_get_n_items (G_LIST_MODEL (self->overview)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
@@ -317,6 +326,7 @@ lode_panel_dispose (GObject *object)
   LodePanel *self = LODE_PANEL (object);
 
   g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_pointer (&self->anchor, lode_list_anchor_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_PANEL);
   g_clear_object (&self->shown);
   g_clear_object (&self->groups);
@@ -490,4 +500,34 @@ lode_panel_get_lit_places (LodePanel *self)
   g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
 
   return G_LIST_MODEL (self->lit_places);
+}
+
+/**
+ * lode_panel_hold:
+ *
+ * From here on, whatever else is shown, the list stays where it is, with the statements under the
+ * reader's eyes, until lode_panel_release().
+ */
+void
+lode_panel_hold (LodePanel *self)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+  g_return_if_fail (!self->is_held);
+
+  self->anchor = lode_list_anchor_new (self->list_view);
+  self->is_held = TRUE;
+  /* All at once: what is in sight may stand anywhere. */
+  g_clear_handle_id (&self->growing, g_source_remove);
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+}
+
+void
+lode_panel_release (LodePanel *self)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+  g_return_if_fail (self->is_held);
+
+  self->is_held = FALSE;
+  if (self->anchor == NULL || !lode_list_anchor_restore (g_steal_pointer (&self->anchor)))
+    scroll_to_top (self);
 }

@@ -27,4 +27,7 @@ GListModel  *lode_panel_get_shown_statements (LodePanel *self);
 void         lode_panel_set_shown_statements (LodePanel *self, GListModel *statements);
 GListModel  *lode_panel_get_lit_places     (LodePanel *self);
 
+void         lode_panel_hold                 (LodePanel *self);
+void         lode_panel_release              (LodePanel *self);
+
 G_END_DECLS

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lode-dataset-reader.h"
 #include "lode-problems-window.h"
+#include "lode-recent-menu.h"
 #include "lode-window-private.h"
 
 #include <glib/gi18n.h>
 
 /* How a dataset comes into the window: the command line, the file chooser, a drop, the built-in
- * one, and all of them by lode_dataset_read_async(). What is on screen stays there until the new
+ * one, and all of them by lode_edition_read_async(). What is on screen stays there until the new
  * dataset is whole. */
 
 #define BUILT_IN_URI \
@@ -77,26 +77,30 @@ offer_warnings (LodeWindow *self, LodeReading *reading)
 }
 
 static void
-take_reading (LodeWindow *self, LodeReading *reading)
+take_edition (LodeWindow *self, GPtrArray *opened, LodeEdition *edition)
 {
-  LodeDataset *dataset = lode_reading_get_dataset (reading);
-
-  if (dataset == NULL)
+  if (lode_edition_get_dataset (edition) == NULL)
     {
-      show_problems (self, reading);
+      show_problems (self, lode_edition_get_broken_reading (edition));
       return;
     }
 
-  lode_window_set_dataset (self, dataset);
-  if (g_list_model_get_n_items (lode_reading_get_problems (reading)) > 0)
-    offer_warnings (self, reading);
+  lode_window_set_dataset (self, lode_edition_get_dataset (edition));
+  lode_window_follow (self, opened, edition);
+  for (guint i = 0; i < opened->len; i++)
+    {
+      if (!g_file_has_uri_scheme (opened->pdata[i], "resource"))
+        lode_recent_menu_add (opened->pdata[i]);
+    }
+  if (lode_edition_get_warned_reading (edition) != NULL)
+    offer_warnings (self, lode_edition_get_warned_reading (edition));
 }
 
-/* A file that was asked for. Before it is read, the window may be closed or ask for another. */
+/* What was asked for. Before it is read, the window may be closed or ask for another. */
 typedef struct
 {
   LodeWindow *window;
-  GFile *file;
+  GPtrArray *opened; /* of GFile */
   GCancellable *cancellable;
 } Request;
 
@@ -104,7 +108,7 @@ static void
 request_free (Request *request)
 {
   g_object_unref (request->window);
-  g_object_unref (request->file);
+  g_ptr_array_unref (request->opened);
   g_object_unref (request->cancellable);
   g_free (request);
 }
@@ -117,7 +121,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Request) request = user_data;
   LodeWindow *self = request->window;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LodeReading) reading = lode_dataset_read_finish (result, &error);
+  g_autoptr (LodeEdition) edition = lode_edition_read_finish (result, &error);
 
   if (request->cancellable != self->reading)
     return;
@@ -125,12 +129,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->reading);
   hide_reading (self);
 
-  if (reading != NULL)
-    take_reading (self, reading);
+  if (edition != NULL)
+    take_edition (self, request->opened, edition);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, request->file, error);
+    show_error (self, request->opened->pdata[0], error);
 
-  if (self->dataset == NULL && !g_file_has_uri_scheme (request->file, "resource"))
+  if (self->dataset == NULL && !g_file_has_uri_scheme (request->opened->pdata[0], "resource"))
     lode_window_open_built_in (self);
 }
 
@@ -148,9 +152,12 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, LodeWindow *self)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-      lode_window_open_file (self, file);
+      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+      lode_window_open_files (self, (GFile **) files->pdata, files->len);
     }
 
   g_clear_object (&self->file_chooser);
@@ -177,6 +184,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   self->file_chooser = gtk_file_chooser_native_new (_("Open Dataset"), GTK_WINDOW (self),
                                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->file_chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->file_chooser), TRUE);
   add_filter (GTK_FILE_CHOOSER (self->file_chooser), _("Datasets"), "*.json");
   add_filter (GTK_FILE_CHOOSER (self->file_chooser), _("All Files"), "*");
   g_signal_connect_object (self->file_chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
@@ -187,6 +195,14 @@ static void
 open_built_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lode_window_open_built_in (LODE_WINDOW (widget));
+}
+
+static void
+open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  lode_window_open_file (LODE_WINDOW (widget), file);
 }
 
 static GdkDragAction
@@ -205,20 +221,15 @@ drop_leave_cb (GtkDropTarget *target, LodeWindow *self)
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, LodeWindow *self)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
   drop_leave_cb (target, self);
-  if (files == NULL)
+  for (GSList *dropped = g_value_get_boxed (value); dropped != NULL; dropped = dropped->next)
+    g_ptr_array_add (files, dropped->data);
+  if (files->len == 0)
     return FALSE;
 
-  lode_window_open_file (self, G_FILE (files->data));
-  for (GSList *further = files->next; further != NULL; further = further->next)
-    {
-      GtkWidget *window = lode_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-
-      lode_window_open_file (LODE_WINDOW (window), G_FILE (further->data));
-      gtk_window_present (GTK_WINDOW (window));
-    }
+  lode_window_open_files (self, (GFile **) files->pdata, files->len);
   return TRUE;
 }
 
@@ -227,6 +238,7 @@ lode_window_class_install_opening (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-built-in", NULL, open_built_in_action);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-reading", NULL,
                                    cancel_reading_action);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
@@ -241,6 +253,7 @@ lode_window_init_opening (LodeWindow *self)
 
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-reading", FALSE);
+  lode_recent_menu_fill (self->recent_menu);
 }
 
 void
@@ -255,34 +268,55 @@ lode_window_dispose_opening (LodeWindow *self)
 
 /**
  * lode_window_open_file:
- * @file: a said-where/1 dataset
+ * @file: a said-where/1 dataset, or a folder with some
  *
- * Reads the file in the background and shows it. Problems are shown in a window of their own, and
- * leave what is on screen as it is.
+ * Does what lode_window_open_files() does.
  */
 void
 lode_window_open_file (LodeWindow *self, GFile *file)
+{
+  lode_window_open_files (self, &file, 1);
+}
+
+/**
+ * lode_window_open_files:
+ * @files: (array length=n_files): said-where/1 datasets, and folders with some
+ * @n_files: how many; at least one
+ *
+ * Reads the files in the background and shows them, several together in one view. From then on the
+ * window follows what becomes of them. Problems are shown in a window of their own, and leave what
+ * is on screen as it is, if not one of the files is whole.
+ */
+void
+lode_window_open_files (LodeWindow *self, GFile **files, guint n_files)
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   Request *request;
 
   g_return_if_fail (LODE_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (n_files > 0 && G_IS_FILE (files[0]));
 
   lode_window_dispose_opening (self);
+  lode_window_stop_rereading (self);
   self->reading = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-reading", TRUE);
 
-  name = g_file_get_basename (file);
+  name = g_file_get_basename (files[0]);
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Reading “%s”…"), name);
   gtk_label_set_text (self->reading_label, text);
   self->reading_timeout = g_timeout_add_once (SHOW_READING_AFTER_MS, show_reading_cb, self);
 
   request = g_new (Request, 1);
-  *request = (Request) { g_object_ref (self), g_object_ref (file), g_object_ref (self->reading) };
-  lode_dataset_read_async (file, self->reading, read_cb, request);
+  *request = (Request) {
+    g_object_ref (self),
+    g_ptr_array_new_with_free_func (g_object_unref),
+    g_object_ref (self->reading),
+  };
+  for (guint i = 0; i < n_files; i++)
+    g_ptr_array_add (request->opened, g_object_ref (files[i]));
+  lode_edition_read_async (files, n_files, NULL, self->reading, read_cb, request);
 }
 
 /**

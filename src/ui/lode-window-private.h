@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-edition.h"
+#include "lode-file-watch.h"
 #include "lode-map-view.h"
 #include "lode-panel.h"
 #include "lode-window.h"
@@ -27,11 +29,22 @@ struct _LodeWindow
   guint reading_timeout;
   GtkFileChooserNative *file_chooser;
 
+  /* lode-window-reload.c */
+  GPtrArray *opened;    /* of GFile: what was asked for, folders among them */
+  LodeEdition *edition; /* what is shown; NULL: nothing yet */
+  LodeFileWatch *watch;
+  GCancellable *rereading;
+  AdwToast *reload_toast; /* weak */
+
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
   GtkRevealer *reading_revealer;
   GtkSpinner *reading_spinner;
   GtkLabel *reading_label;
+  GMenu *recent_menu;
+  GtkRevealer *broken_revealer;
+  GtkLabel *broken_label;
+  GtkWidget *broken_button;
   AdwFlap *flap;
   GtkWidget *resizer;
   LodeMapView *map_view;
@@ -40,10 +53,17 @@ struct _LodeWindow
 };
 
 void lode_window_set_dataset             (LodeWindow *self, LodeDataset *dataset);
+void lode_window_replace_dataset         (LodeWindow *self, LodeDataset *dataset);
 void lode_window_update_search           (LodeWindow *self);
 void lode_window_findings_changed        (LodeWindow *self);
 void lode_window_class_install_opening   (GtkWidgetClass *widget_class);
 void lode_window_init_opening            (LodeWindow *self);
 void lode_window_dispose_opening         (LodeWindow *self);
+void lode_window_class_install_reloading (GtkWidgetClass *widget_class);
+void lode_window_dispose_reloading       (LodeWindow *self);
+void lode_window_stop_rereading          (LodeWindow *self);
+void lode_window_follow                  (LodeWindow  *self,
+                                          GPtrArray   *opened,
+                                          LodeEdition *edition);
 
 G_END_DECLS

@@ -109,6 +109,18 @@ show_places (LodeWindow *self)
   lode_map_view_set_places (self->map_view, G_LIST_MODEL (places));
 }
 
+/* Until it has been searched, all of it. */
+static void
+show_dataset (LodeWindow *self)
+{
+  g_clear_object (&self->findings);
+  g_set_object (&self->shown_statements, lode_dataset_get_statements (self->dataset));
+  show_title (self);
+  show_places (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+  lode_window_update_search (self);
+}
+
 static gboolean
 is_folded (LodeWindow *self)
 {
@@ -364,6 +376,7 @@ lode_window_dispose (GObject *object)
   LodeWindow *self = LODE_WINDOW (object);
 
   lode_window_dispose_opening (self);
+  lode_window_dispose_reloading (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
   g_clear_object (&self->dataset);
   g_clear_object (&self->query);
@@ -416,6 +429,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_action);
   lode_window_class_install_opening (widget_class);
+  lode_window_class_install_reloading (widget_class);
 }
 
 static void
@@ -428,6 +442,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_revealer);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_spinner);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, resizer);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, map_view);
@@ -516,6 +531,7 @@ lode_window_init (LodeWindow *self)
                    G_SETTINGS_BIND_GET);
   prepare_map (self);
   lode_window_init_opening (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-problems", FALSE);
   g_signal_connect_object (self->flap, "notify::reveal-flap",
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-progress",
@@ -536,13 +552,8 @@ lode_window_set_dataset (LodeWindow *self, LodeDataset *dataset)
   lode_window_set_selected_place (self, NULL);
   g_object_unref (self->query);
   self->query = lode_query_new (NULL);
-  g_clear_object (&self->findings);
-  g_set_object (&self->shown_statements, lode_dataset_get_statements (dataset));
-  show_title (self);
-  show_places (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+  show_dataset (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
-  lode_window_update_search (self);
 }
 
 /* There are other findings than before. */
@@ -552,6 +563,25 @@ lode_window_findings_changed (LodeWindow *self)
   show_places (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_STATEMENTS]);
+}
+
+/* Shows @dataset, which is what the one on screen has become: selection, query and what is in sight
+ * stay, as far as they are still there. */
+void
+lode_window_replace_dataset (LodeWindow *self, LodeDataset *dataset)
+{
+  g_autofree char *id = NULL;
+
+  if (self->selected_place != NULL)
+    id = lode_dataset_dup_record_id (self->dataset, LODE_RECORD (self->selected_place));
+
+  lode_panel_hold (self->panel);
+  lode_window_set_selected_place (self, NULL);
+  g_set_object (&self->dataset, dataset);
+  show_dataset (self);
+  if (id != NULL)
+    lode_window_set_selected_place (self, lode_dataset_find_place (dataset, id));
+  lode_panel_release (self->panel);
 }
 
 /**

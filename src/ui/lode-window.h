@@ -35,6 +35,7 @@ void         lode_window_set_panel_shown    (LodeWindow *self, gboolean panel_sh
 int          lode_window_get_panel_width    (LodeWindow *self);
 void         lode_window_set_panel_width    (LodeWindow *self, int panel_width);
 void         lode_window_open_file          (LodeWindow *self, GFile *file);
+void         lode_window_open_files         (LodeWindow *self, GFile **files, guint n_files);
 void         lode_window_open_built_in      (LodeWindow *self);
 
 G_END_DECLS
