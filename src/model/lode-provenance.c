@@ -288,12 +288,6 @@ search_text (LodeProvenance *self, Sifted *sifted, GCancellable *cancellable)
 }
 
 static gboolean
-holds_text (const Sifted *sifted)
-{
-  return sifted->state == LODE_TEXT_STATE_MATCHES || sifted->state == LODE_TEXT_STATE_UNRECORDED;
-}
-
-static gboolean
 check_source (LodeProvenance *self,
               LodeSource     *source,
               GFile          *folder,
@@ -306,7 +300,7 @@ check_source (LodeProvenance *self,
   if (!read_text (sifted, source, folder, chosen, cancellable, error))
     return FALSE;
 
-  if (holds_text (sifted) && sifted->quotations->len > 0 &&
+  if (lode_provenance_has_text (self, source) && sifted->quotations->len > 0 &&
       !search_text (self, sifted, cancellable))
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 
@@ -523,6 +517,15 @@ lode_provenance_get_text_state (LodeProvenance *self, LodeSource *source)
   Sifted *sifted = find_sifted (self, source);
 
   return sifted != NULL ? sifted->state : LODE_TEXT_STATE_NONE;
+}
+
+/* Whether there is a text that the source's quotations were looked for in. */
+gboolean
+lode_provenance_has_text (LodeProvenance *self, LodeSource *source)
+{
+  const LodeTextState state = lode_provenance_get_text_state (self, source);
+
+  return state == LODE_TEXT_STATE_MATCHES || state == LODE_TEXT_STATE_UNRECORDED;
 }
 
 LodeSourceText *

@@ -39,6 +39,8 @@ guint             lode_provenance_get_count        (LodeProvenance      *self,
                                                     LodeOutcome          outcome);
 LodeTextState     lode_provenance_get_text_state   (LodeProvenance      *self,
                                                     LodeSource          *source);
+gboolean          lode_provenance_has_text         (LodeProvenance      *self,
+                                                    LodeSource          *source);
 /* NULL: none at hand. It may be another text than the dataset means: ask for the state. */
 LodeSourceText   *lode_provenance_get_text         (LodeProvenance      *self,
                                                     LodeSource          *source);
