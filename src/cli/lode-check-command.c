@@ -3,9 +3,11 @@
 
 #include "lode-check-command.h"
 
+#include "lode-built-in.h"
 #include "lode-cli.h"
 #include "lode-dataset-folder.h"
-#include "lode-dataset-reader.h"
+#include "lode-file-check.h"
+#include "lode-nearest-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -27,17 +29,40 @@ wants_colour (void)
          g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
 }
 
+/* Whatever is asked for on the command line. */
+typedef struct
+{
+  gboolean help;
+  gboolean built_in;
+  gboolean record;
+  gboolean strict;
+  gboolean json;
+  char **sources;
+  char **files;
+  GHashTable *texts; /* GFile by the id of a source, out of @sources */
+} Options;
+
 static void
 print_usage (void)
 {
-  g_print ("%s\n\n%s\n\n%s\n  -h, --help    %s\n\n%s\n  0    %s\n  1    %s\n  2    %s\n",
+  g_print ("%s\n\n%s\n\n%s\n  --built-in          %s\n  --source=ID=FILE    %s\n"
+           "  --record            %s\n  --strict            %s\n  --json              %s\n"
+           "  -h, --help          %s\n\n%s\n  0    %s\n  1    %s\n  2    %s\n",
            _("Usage: lode check [OPTION…] FILE…"),
-           _("Checks datasets of the format said-where/1, and prints all that is wrong with them."),
+           _("Checks datasets of the format said-where/1, and prints all that is wrong with them. "
+             "Quotations\nare compared with their source’s text, where it is stored beside the "
+             "dataset or given."),
            _("Options:"),
+           _("Check the dataset that is built in"),
+           _("Take FILE as the text of the source that has this id"),
+           _("Write the day and the places of the words into each dataset,\n"
+             "                      if all of its quotations are verified"),
+           _("End with status 1 if there are warnings, too"),
+           _("Print one JSON document, for programs"),
            _("Show this help"),
            _("Exit status:"),
            _("All files are good; there may be warnings"),
-           _("A file has errors"),
+           _("A file has errors, a quotation is not found, or the check cannot be recorded"),
            _("A file cannot be read, or the command line is wrong"));
 }
 
@@ -79,19 +104,66 @@ dup_contents (LodeDataset *dataset)
   return g_strjoin (", ", statements, actors, places, NULL);
 }
 
-static void
-print_summary (LodeReading *reading, const char *name, guint n_errors, guint n_warnings,
-               gboolean colour)
+/* Of each outcome but the first, in the words of the summary. */
+static char *
+dup_outcome_count (LodeOutcome outcome, guint n)
 {
-  LodeDataset *dataset = lode_reading_get_dataset (reading);
+  switch (outcome)
+    {
+    case LODE_OUTCOME_TYPOGRAPHY_DIFFERS:
+      return dup_count (n, N_("with other typography"), N_("with other typography"));
+    case LODE_OUTCOME_NOT_FOUND:
+      return dup_count (n, N_("not found"), N_("not found"));
+    case LODE_OUTCOME_RECORDED:
+      return dup_count (n, N_("checked earlier, as recorded"), N_("checked earlier, as recorded"));
+    case LODE_OUTCOME_NOT_CHECKED:
+      return dup_count (n, N_("not checked"), N_("not checked"));
+    case LODE_OUTCOME_VERIFIED:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+print_quotations (const LodeFileCheck *check)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint n_verified = lode_provenance_get_count (check->provenance, LODE_OUTCOME_VERIFIED);
+  guint n_quotations = 0;
+
+  for (guint i = 0; i < LODE_N_OUTCOMES; i++)
+    n_quotations += lode_provenance_get_count (check->provenance, i);
+  if (n_quotations == 0)
+    return;
+
+  /* Translators: first how many are verified, then how many there are */
+  g_string_printf (line, g_dngettext (GETTEXT_PACKAGE, "%u of %u quotation verified",
+                                      "%u of %u quotations verified", n_quotations),
+                   n_verified, n_quotations);
+  for (guint i = LODE_OUTCOME_VERIFIED + 1; i < LODE_N_OUTCOMES; i++)
+    {
+      guint n = lode_provenance_get_count (check->provenance, i);
+      g_autofree char *count = n > 0 ? dup_outcome_count (i, n) : NULL;
+
+      if (count != NULL)
+        g_string_append_printf (line, "; %s", count);
+    }
+  g_print ("%s: %s\n", check->name, line->str);
+}
+
+static void
+print_summary (const LodeFileCheck *check, gboolean colour)
+{
+  const guint n_errors = check->n_problems[LODE_SEVERITY_ERROR];
+  const guint n_warnings = check->n_problems[LODE_SEVERITY_WARNING];
   g_autofree char *errors = dup_count (n_errors, N_("error"), N_("errors"));
   g_autofree char *warnings = dup_count (n_warnings, N_("warning"), N_("warnings"));
 
-  if (dataset != NULL)
+  if (n_errors == 0)
     {
-      g_autofree char *contents = dup_contents (dataset);
+      g_autofree char *contents = dup_contents (lode_reading_get_dataset (check->reading));
 
-      g_print ("%s: %s%s%s: %s", name, colour ? COLOUR_GOOD : "", _("good"),
+      g_print ("%s: %s%s%s: %s", check->name, colour ? COLOUR_GOOD : "", _("good"),
                colour ? COLOUR_RESET : "", contents);
       if (n_warnings > 0)
         g_print ("; %s", warnings);
@@ -99,79 +171,63 @@ print_summary (LodeReading *reading, const char *name, guint n_errors, guint n_w
     }
   else if (n_warnings > 0)
     {
-      g_print ("%s: %s, %s\n", name, errors, warnings);
+      g_print ("%s: %s, %s\n", check->name, errors, warnings);
     }
   else
     {
-      g_print ("%s: %s\n", name, errors);
+      g_print ("%s: %s\n", check->name, errors);
     }
+}
+
+static void
+print_check (const LodeFileCheck *check, gboolean colour)
+{
+  for (guint i = 0; i < check->problems->len; i++)
+    print_problem (check->problems->pdata[i], check->name, colour);
+  if (!check->is_unreadable)
+    print_summary (check, colour);
+  if (check->provenance != NULL)
+    print_quotations (check);
+  if (check->is_recorded)
+    g_print ("%s: %s\n", check->name, _("the check is recorded"));
+  if (check->error != NULL)
+    g_printerr ("%s: %s\n", check->name, check->error);
 }
 
 static LodeExitStatus
-check_file (const char *argument, gboolean colour)
+judge_check (const LodeFileCheck *check, gboolean strict)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (argument);
-  g_autofree char *name = g_filename_display_name (argument);
-  g_autoptr (LodeReading) reading = NULL;
-  g_autoptr (GError) error = NULL;
-  GListModel *problems;
-  guint counts[] = { [LODE_SEVERITY_ERROR] = 0, [LODE_SEVERITY_WARNING] = 0 };
+  if (check->is_unreadable)
+    return LODE_EXIT_UNREADABLE;
+  if (check->error != NULL || check->n_problems[LODE_SEVERITY_ERROR] > 0 ||
+      (strict && check->n_problems[LODE_SEVERITY_WARNING] > 0))
+    return LODE_EXIT_PROBLEMS;
 
-  reading = lode_dataset_read (file, NULL, &error);
-  if (reading == NULL)
-    {
-      g_printerr ("%s: %s\n", name, error->message);
-      return LODE_EXIT_UNREADABLE;
-    }
-
-  problems = lode_reading_get_problems (reading);
-  for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
-    {
-      g_autoptr (LodeProblem) problem = g_list_model_get_item (problems, i);
-
-      print_problem (problem, name, colour);
-      counts[lode_problem_get_severity (problem)]++;
-    }
-  print_summary (reading, name, counts[LODE_SEVERITY_ERROR], counts[LODE_SEVERITY_WARNING], colour);
-
-  return lode_reading_get_dataset (reading) != NULL ? LODE_EXIT_GOOD : LODE_EXIT_PROBLEMS;
+  return LODE_EXIT_GOOD;
 }
 
-/* A file, or a folder with some: then each is named as a shell's wildcard would have named it. */
-static LodeExitStatus
-check_argument (const char *argument, gboolean colour)
+static void
+options_clear (Options *options)
 {
-  g_autoptr (GFile) given = g_file_new_for_commandline_arg (argument);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  LodeExitStatus worst = LODE_EXIT_GOOD;
-
-  if (!lode_dataset_add_files (given, files, NULL, &error))
-    {
-      g_printerr ("%s: %s\n", argument, error->message);
-      return LODE_EXIT_UNREADABLE;
-    }
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      /* NULL: it is the argument itself. */
-      g_autofree char *below = g_file_get_relative_path (given, files->pdata[i]);
-      g_autofree char *path = g_build_filename (argument, below, NULL);
-      LodeExitStatus status = check_file (path, colour);
-
-      worst = MAX (worst, status);
-    }
-
-  return worst;
+  g_strfreev (options->sources);
+  g_strfreev (options->files);
+  g_clear_pointer (&options->texts, g_hash_table_unref);
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 /* Takes the options out of @arguments; the rest are files, and so is all behind "--". */
 static gboolean
-parse_options (char ***arguments, gboolean *help, char ***files, GError **error)
+parse_options (char ***arguments, Options *options, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, files, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &options->help, NULL, NULL },
+    { "built-in", 0, 0, G_OPTION_ARG_NONE, &options->built_in, NULL, NULL },
+    { "source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sources, NULL, NULL },
+    { "record", 0, 0, G_OPTION_ARG_NONE, &options->record, NULL, NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -180,6 +236,179 @@ parse_options (char ***arguments, gboolean *help, char ***files, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   return g_option_context_parse_strv (context, arguments, error);
+}
+
+/* Takes "ID=FILE" apart: an id has no "=". */
+static gboolean
+parse_sources (Options *options, GError **error)
+{
+  options->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  for (guint i = 0; options->sources != NULL && options->sources[i] != NULL; i++)
+    {
+      const char *equals = strchr (options->sources[i], '=');
+
+      if (equals == NULL || equals == options->sources[i] || equals[1] == '\0')
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("“%s” is not of the form ID=FILE"), options->sources[i]);
+          return FALSE;
+        }
+      g_hash_table_insert (options->texts,
+                           g_strndup (options->sources[i], equals - options->sources[i]),
+                           g_file_new_for_commandline_arg (equals + 1));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_options (Options *options, GError **error)
+{
+  if (options->help)
+    return TRUE;
+
+  if (options->files == NULL && !options->built_in)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _("There is no file to check"));
+      return FALSE;
+    }
+
+  if (options->record && options->built_in)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _("The built-in dataset cannot be written: --record needs a file"));
+      return FALSE;
+    }
+
+  return parse_sources (options, error);
+}
+
+/* A source that was named and that no dataset has: it was mistyped. */
+static gboolean
+report_unknown_source (const char *id, GPtrArray *checks)
+{
+  LodeNearestWord nearest;
+
+  lode_nearest_word_init (&nearest, id);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const LodeFileCheck *check = checks->pdata[i];
+      GListModel *sources;
+
+      if (check->provenance == NULL)
+        return FALSE; /* it may have such a source */
+
+      sources = lode_dataset_get_sources (lode_provenance_get_dataset (check->provenance));
+      for (guint j = 0; j < g_list_model_get_n_items (sources); j++)
+        {
+          g_autoptr (LodeRecord) source = g_list_model_get_item (sources, j);
+
+          if (g_str_equal (lode_record_get_id (source), id))
+            return FALSE;
+          lode_nearest_word_try (&nearest, lode_record_get_id (source));
+        }
+    }
+
+  g_printerr ("lode check: ");
+  /* Translators: %s is the id of a source */
+  g_printerr (_("No dataset has a source “%s”"), id);
+  g_printerr ("\n");
+  if (nearest.nearest != NULL)
+    {
+      g_printerr ("lode check: ");
+      g_printerr (_("Did you mean “%s”?"), nearest.nearest);
+      g_printerr ("\n");
+    }
+
+  return TRUE;
+}
+
+static gboolean
+report_unknown_sources (const Options *options, GPtrArray *checks)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gboolean has_unknown = FALSE;
+
+  g_hash_table_iter_init (&iter, options->texts);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    has_unknown = report_unknown_source (id, checks) || has_unknown;
+
+  return has_unknown;
+}
+
+static void
+take_check (GPtrArray *checks, LodeFileCheck *check, const Options *options, gboolean colour)
+{
+  g_ptr_array_add (checks, check);
+  if (!options->json)
+    print_check (check, colour);
+}
+
+/* A file, or a folder with some: then each is named as a shell's wildcard would have named it.
+ * FALSE: there are none. */
+static gboolean
+check_argument (GPtrArray *checks, const char *argument, const Options *options, gboolean colour)
+{
+  g_autoptr (GFile) given = g_file_new_for_commandline_arg (argument);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (!lode_dataset_add_files (given, files, NULL, &error))
+    {
+      g_printerr ("%s: %s\n", argument, error->message);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      /* NULL: it is the argument itself. */
+      g_autofree char *below = g_file_get_relative_path (given, files->pdata[i]);
+      g_autofree char *path = g_build_filename (argument, below, NULL);
+      g_autofree char *name = g_filename_display_name (path);
+
+      take_check (checks, lode_file_check_run (files->pdata[i], name, options->texts,
+                                               options->record), options, colour);
+    }
+
+  return TRUE;
+}
+
+static LodeExitStatus
+check_all (const Options *options)
+{
+  g_autoptr (GPtrArray) checks =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) lode_file_check_free);
+  const gboolean colour = wants_colour ();
+  LodeExitStatus worst = LODE_EXIT_GOOD;
+
+  if (options->built_in)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (LODE_BUILT_IN_URI);
+
+      take_check (checks, lode_file_check_run (file, _("built-in dataset"), options->texts, FALSE),
+                  options, colour);
+    }
+  for (guint i = 0; options->files != NULL && options->files[i] != NULL; i++)
+    {
+      if (!check_argument (checks, options->files[i], options, colour))
+        worst = LODE_EXIT_UNREADABLE;
+    }
+
+  for (guint i = 0; i < checks->len; i++)
+    worst = MAX (worst, judge_check (checks->pdata[i], options->strict));
+  if (report_unknown_sources (options, checks))
+    worst = LODE_EXIT_UNREADABLE;
+
+  if (options->json)
+    {
+      g_autofree char *json = lode_file_check_to_json (checks);
+
+      g_print ("%s\n", json);
+    }
+
+  return worst;
 }
 
 static char **
@@ -202,7 +431,8 @@ dup_arguments (int argc, char **argv)
  * @argv: (array length=argc): the arguments behind the word "check"
  *
  * Checks datasets and prints what is wrong with them, as compilers do, so that editors can jump to
- * it. Problems and summaries go to the standard output, what cannot be read to the standard error.
+ * it. Problems and summaries go to the standard output, what cannot be read or recorded to the
+ * standard error.
  *
  * Returns: the exit status of the worst file, a LodeExitStatus
  */
@@ -210,38 +440,21 @@ int
 lode_check_command (int argc, char **argv)
 {
   g_auto (GStrv) arguments = dup_arguments (argc, argv);
-  g_auto (GStrv) files = NULL;
+  g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
-  const gboolean colour = wants_colour ();
-  gboolean help = FALSE;
-  LodeExitStatus worst = LODE_EXIT_GOOD;
 
-  if (!parse_options (&arguments, &help, &files, &error))
+  if (!parse_options (&arguments, &options, &error) || !check_options (&options, &error))
     {
       g_printerr ("lode check: %s\n%s\n", error->message,
                   _("Try “lode check --help”"));
       return LODE_EXIT_UNREADABLE;
     }
 
-  if (help)
+  if (options.help)
     {
       print_usage ();
       return LODE_EXIT_GOOD;
     }
 
-  if (files == NULL)
-    {
-      g_printerr ("lode check: %s\n%s\n", _("There is no file to check"),
-                  _("Try “lode check --help”"));
-      return LODE_EXIT_UNREADABLE;
-    }
-
-  for (guint i = 0; files[i] != NULL; i++)
-    {
-      LodeExitStatus status = check_argument (files[i], colour);
-
-      worst = MAX (worst, status);
-    }
-
-  return worst;
+  return check_all (&options);
 }

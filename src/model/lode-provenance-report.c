@@ -29,7 +29,12 @@ report_source (Report *self, LodeSource *source, guint index)
   const LodeTextState state = lode_provenance_get_text_state (self->provenance, source);
   const LodeJsonPath *path = lode_source_get_text (source) != NULL ? &text : &record;
 
-  if (state == LODE_TEXT_STATE_UNREADABLE)
+  if (state == LODE_TEXT_STATE_UNREADABLE &&
+      lode_provenance_is_text_chosen (self->provenance, source))
+    lode_problem_list_error (self->problems, &record, NULL,
+                             _("The text given for this source cannot be read: %s"),
+                             lode_provenance_get_text_error (self->provenance, source));
+  else if (state == LODE_TEXT_STATE_UNREADABLE)
     lode_problem_list_warning (self->problems, path,
                                g_strdup (_("Put the text there, or leave “text” out")),
                                _("The text of this source cannot be read: %s"),

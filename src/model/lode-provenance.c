@@ -14,6 +14,7 @@
 typedef struct
 {
   LodeTextState state;
+  gboolean is_chosen;
   LodeSourceText *text;
   GFile *file;
   char *error;
@@ -119,6 +120,7 @@ read_text (Sifted       *sifted,
     : NULL;
   g_autoptr (GError) local_error = NULL;
 
+  sifted->is_chosen = file != NULL;
   if (file != NULL)
     sifted->file = g_object_ref (file);
   else if (folder != NULL && lode_source_get_text (source) != NULL)
@@ -526,6 +528,15 @@ lode_provenance_has_text (LodeProvenance *self, LodeSource *source)
   const LodeTextState state = lode_provenance_get_text_state (self, source);
 
   return state == LODE_TEXT_STATE_MATCHES || state == LODE_TEXT_STATE_UNRECORDED;
+}
+
+/* Whether the text was given for the check, and is not the one stored beside the dataset. */
+gboolean
+lode_provenance_is_text_chosen (LodeProvenance *self, LodeSource *source)
+{
+  Sifted *sifted = find_sifted (self, source);
+
+  return sifted != NULL && sifted->is_chosen;
 }
 
 LodeSourceText *

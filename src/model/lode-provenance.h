@@ -41,6 +41,8 @@ LodeTextState     lode_provenance_get_text_state   (LodeProvenance      *self,
                                                     LodeSource          *source);
 gboolean          lode_provenance_has_text         (LodeProvenance      *self,
                                                     LodeSource          *source);
+gboolean          lode_provenance_is_text_chosen   (LodeProvenance      *self,
+                                                    LodeSource          *source);
 /* NULL: none at hand. It may be another text than the dataset means: ask for the state. */
 LodeSourceText   *lode_provenance_get_text         (LodeProvenance      *self,
                                                     LodeSource          *source);

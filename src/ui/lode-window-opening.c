@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-built-in.h"
 #include "lode-problems-window.h"
 #include "lode-recent-menu.h"
 #include "lode-window-private.h"
@@ -10,9 +11,6 @@
 /* How a dataset comes into the window: the command line, the file chooser, a drop, the built-in
  * one, and all of them by lode_edition_read_async(). What is on screen stays there until the new
  * dataset is whole. */
-
-#define BUILT_IN_URI \
-  "resource://" LODE_RESOURCE_PATH "/datasets/nz-critical-minerals.said-where.json"
 
 /* A bar with a cancel button only for what takes longer than a glance. */
 #define SHOW_READING_AFTER_MS 400
@@ -327,7 +325,7 @@ lode_window_open_files (LodeWindow *self, GFile **files, guint n_files)
 void
 lode_window_open_built_in (LodeWindow *self)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (BUILT_IN_URI);
+  g_autoptr (GFile) file = g_file_new_for_uri (LODE_BUILT_IN_URI);
 
   lode_window_open_file (self, file);
 }

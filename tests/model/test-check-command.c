@@ -5,12 +5,14 @@
 #include <string.h>
 
 #define GOOD "good/minimal.said-where.json"
+#define TALK "provenance/talk.said-where.json"
+#define NO_TEXT "provenance/no-text.said-where.json"
 #define BAD "bad/unknown-member.said-where.json"
 
 typedef struct
 {
   const char *name;
-  const char *arguments[5];
+  const char *arguments[6];
   int status;
   const char *output; /* a part of it */
   const char *errors; /* a part of it; NULL: none at all */
@@ -31,6 +33,29 @@ static const Run runs[] = {
   { "unknown-option", { "check", "--nonsense", GOOD }, 2, "", "--nonsense" },
   { "help", { "check", "--help" }, 0, "Usage: lode check", NULL },
   { "dashes", { "check", "--", GOOD }, 0, ": good: ", NULL },
+  { "verified", { "check", TALK }, 0, TALK ": 2 of 2 quotations verified\n", NULL },
+  { "given", { "check", NO_TEXT, "--source=talk-2026-03-03=provenance/talk.txt" }, 0,
+    "2 of 2 quotations verified\n", NULL },
+  { "not-found", { "check", "provenance/not-found.said-where.json" }, 1,
+    ":28:15: error: The quotation is not found in the text of “talk-2026-03-03” "
+    "(/statements/0/text)\n"
+    "  hint: The nearest words of the text have “it” instead of “that”\n", NULL },
+  { "twice", { "check", "provenance/twice.said-where.json" }, 1, "occur in 2 places", NULL },
+  { "typography", { "check", "provenance/typography.said-where.json" }, 0,
+    "1 of 2 quotations verified; 1 with other typography\n", NULL },
+  { "strict", { "check", "--strict", "provenance/typography.said-where.json" }, 1, "1 warning",
+    NULL },
+  { "other-hash", { "check", "provenance/other-hash.said-where.json" }, 1, "its hash differs",
+    NULL },
+  { "lost-text", { "check", NO_TEXT }, 0, "lost.txt", NULL },
+  { "given-unreadable", { "check", NO_TEXT, "--source=talk-2026-03-03=provenance" }, 1,
+    "error: The text given for this source cannot be read", NULL },
+  { "unknown-source", { "check", TALK, "--source=talk-2026-03-30=provenance/talk.txt" }, 2, "",
+    "talk-2026-03-03" },
+  { "source-form", { "check", TALK, "--source=talk.txt" }, 2, "", "ID=FILE" },
+  { "json", { "check", "--json", TALK }, 0, "\"outcome\" : \"verified\"", NULL },
+  { "json-unreadable", { "check", "--json", "missing" }, 2, "\"status\" : \"unreadable\"", NULL },
+  { "record-built-in", { "check", "--built-in", "--record" }, 2, "", "built-in" },
   /* 3: no command, so the window would open it. */
   { "file-of-that-name", { "./check" }, 3, "", NULL },
   { "nothing", { NULL }, 3, "", NULL },
