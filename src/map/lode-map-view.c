@@ -567,6 +567,23 @@ lode_map_view_get_theme (LodeMapView *self)
   return self->theme;
 }
 
+LodeMapPicture *
+lode_map_view_create_picture (LodeMapView *self, LodeDataset *dataset)
+{
+  LodeMapProjection projection;
+  LodeMapPicture *picture;
+
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), NULL);
+  g_return_val_if_fail (LODE_IS_DATASET (dataset), NULL);
+
+  projection = lode_map_projection_new (get_viewport (self), GTK_WIDGET (self));
+  picture = lode_map_picture_new (dataset, self->places);
+  lode_map_picture_set_view (picture, projection.pose, MAX (projection.width, 1),
+                             MAX (projection.height, 1));
+  lode_map_picture_set_theme (picture, self->theme);
+  return picture;
+}
+
 guint
 lode_map_view_get_pending_tiles (LodeMapView *self)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lode-map-style.h"
+#include "lode-map-picture.h"
 #include "lode-place.h"
 
 #include <gtk/gtk.h>
@@ -45,6 +45,8 @@ gboolean    lode_map_view_get_dark           (LodeMapView *self);
 void        lode_map_view_set_dark           (LodeMapView *self, gboolean dark);
 /* The look of the base map: all of the above, and what is set by properties alone. */
 LodeMapTheme lode_map_view_get_theme         (LodeMapView *self);
+/* What is seen now, for saving: those places that have markers, and whose dataset this is. */
+LodeMapPicture *lode_map_view_create_picture (LodeMapView *self, LodeDataset *dataset);
 guint       lode_map_view_get_pending_tiles  (LodeMapView *self);
 /* Whether the last frame showed a tile in all parts of the view. */
 gboolean    lode_map_view_is_painted         (LodeMapView *self);

@@ -190,6 +190,18 @@ paint_box (const LodeMarkerCallout *self, cairo_t *cr)
   cairo_fill (cr);
 }
 
+void
+lode_marker_callout_draw (const LodeMarkerCallout *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  paint_shadow (self, cr);
+  if (self->placement.distant)
+    paint_leader (self, cr);
+  paint_box (self, cr);
+  cairo_restore (cr);
+}
+
 GdkTexture *
 lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds)
 {
@@ -207,11 +219,7 @@ lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds)
 
   cairo_scale (cr, self->scale, self->scale);
   cairo_translate (cr, -left, -top);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  paint_shadow (self, cr);
-  if (self->placement.distant)
-    paint_leader (self, cr);
-  paint_box (self, cr);
+  lode_marker_callout_draw (self, cr);
   cairo_destroy (cr);
 
   *bounds = (LodeBox) { left, top, right - left, bottom - top };

@@ -38,6 +38,8 @@ typedef struct
   int                 scale;
 } LodeMarkerCallout;
 
+/* Draws it with its shadow, the box's upper left corner at the origin. */
+void        lode_marker_callout_draw  (const LodeMarkerCallout *self, cairo_t *cr);
 /* Paints it, with its shadow, into a texture that the caller owns. bounds, not NULL: where the
  * texture belongs, widget pixels from the box's upper left corner. */
 GdkTexture *lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds);

@@ -97,8 +97,7 @@ paint_number (const Graticule *self, const char *text, double x, double y, gbool
   label.y = round (y) + (above ? -1 : 1) * (label.height / 2 + 1);
   box = lode_tile_labels_get_text_box (&label);
   if (!hits_name (self, box))
-    lode_tile_text_paint (self->cr, &label, self->area->zoom, self->area->scale, self->area->left,
-                          self->area->top, self->style);
+    lode_tile_text_paint (self->cr, &label, self->area, self->area->left, self->style);
 }
 
 static void

@@ -607,7 +607,7 @@ lode_tile_labels_paint (cairo_t *cr, const LodeTileArea *area, const LodeMapStyl
               cairo_restore (cr);
             }
           if (label.text != NULL && boxes_overlap (&text, &view))
-            lode_tile_text_paint (cr, &label, area->zoom, area->scale, left, area->top, style);
+            lode_tile_text_paint (cr, &label, area, left, style);
         }
     }
 }

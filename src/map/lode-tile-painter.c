@@ -149,6 +149,51 @@ paint_labels (Painter *painter)
   lode_tile_labels_paint (painter->cr, painter->area, painter->style);
 }
 
+/* As the soft band of pixels that lode_tile_paint_sea() makes, in strokes; the land is painted over
+ * their inner half. */
+static gboolean
+paint_vector_sea (Painter *painter)
+{
+  static const struct
+  {
+    double reach; /* from the shore */
+    double strength;
+    gboolean near;
+  } bands[] = {
+    { 12, 0.18, FALSE }, { 10, 0.2, FALSE }, { 8, 0.25, FALSE },
+    { 6, 0.3, FALSE },   { 4, 0.4, TRUE },   { 2.5, 0.5, TRUE },
+  };
+  const LodeGeoRange *range = &painter->geo->path_layers[painter->land];
+
+  for (guint i = 0; i < range->count; i++)
+    lode_tile_frame_add_line (&painter->frame, painter->cr, painter->geo,
+                              &painter->geo->paths[range->first + i]);
+  cairo_save (painter->cr);
+  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
+    {
+      guint32 colour = bands[i].near ? painter->style->sea_near : painter->style->sea_far;
+      guint32 alpha = (guint32) ((colour & 0xff) * bands[i].strength);
+
+      lode_map_style_set_source (painter->cr, (colour & 0xffffff00) | alpha);
+      cairo_set_line_width (painter->cr, 2 * bands[i].reach * painter->area->scale);
+      cairo_stroke_preserve (painter->cr);
+    }
+  cairo_restore (painter->cr);
+  cairo_new_path (painter->cr);
+  return TRUE;
+}
+
+static gboolean
+paint_sea (Painter *painter)
+{
+  if (painter->area->vector)
+    return paint_vector_sea (painter);
+
+  return lode_tile_paint_sea (painter->cr, painter->area, painter->geo, painter->land,
+                              painter->style);
+}
+
 static void
 paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
 {
@@ -156,9 +201,7 @@ paint_layers (Painter *painter, gboolean has_land, GCancellable *cancellable)
     paint_land, paint_rivers, paint_lakes, paint_region_lines, paint_coast,
   };
 
-  has_land = has_land && !g_cancellable_is_cancelled (cancellable)
-             && lode_tile_paint_sea (painter->cr, painter->area, painter->geo, painter->land,
-                                     painter->style);
+  has_land = has_land && !g_cancellable_is_cancelled (cancellable) && paint_sea (painter);
   for (guint i = 0; has_land && i < G_N_ELEMENTS (layers); i++)
     {
       if (g_cancellable_is_cancelled (cancellable))
@@ -239,6 +282,41 @@ lode_tile_area_get_magnification (const LodeTileArea *area)
 }
 
 /**
+ * lode_tile_painter_paint_on:
+ * @cr: a cairo context, one unit of which is a device pixel of the area
+ * @area: what to paint
+ * @cancellable: (nullable): is looked at between layers
+ *
+ * Paints the base map with the area's corner at the origin. Who wants none of it beyond the area
+ * has clipped it. Otherwise as lode_tile_painter_paint().
+ */
+void
+lode_tile_painter_paint_on (cairo_t *cr, const LodeTileArea *area, GCancellable *cancellable)
+{
+  double world = lode_tile_area_get_world (area);
+  /* The glow reaches farthest beyond what it belongs to. */
+  double margin = 32 * area->scale;
+  gboolean has_land;
+  Painter painter = {
+    .area = area,
+    .geo = lode_geo_get (),
+    .style = lode_map_style_get (area->theme),
+    .land = choose_land (area),
+    .cr = cr,
+  };
+
+  /* Lines are a pixel or two wide: round joins cost much and cannot be seen. */
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  lode_map_style_set_source (cr, painter.style->sea);
+  cairo_paint (cr);
+
+  lode_tile_frame_init (&painter.frame, world, area->left, area->top, area->width, area->height,
+                        margin);
+  has_land = lode_tile_frame_find_world (&painter.frame, &painter.geo->box, world);
+  paint_layers (&painter, has_land, cancellable);
+}
+
+/**
  * lode_tile_painter_paint:
  * @area: what to paint
  * @cancellable: (nullable): is looked at between layers
@@ -252,31 +330,12 @@ lode_tile_area_get_magnification (const LodeTileArea *area)
 cairo_surface_t *
 lode_tile_painter_paint (const LodeTileArea *area, GCancellable *cancellable)
 {
-  double world = lode_tile_area_get_world (area);
-  /* The glow reaches farthest beyond what it belongs to. */
-  double margin = 32 * area->scale;
-  cairo_surface_t *surface;
-  gboolean has_land;
-  Painter painter = {
-    .area = area,
-    .geo = lode_geo_get (),
-    .style = lode_map_style_get (area->theme),
-    .land = choose_land (area),
-  };
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area->width, area->height);
+  cairo_t *cr = cairo_create (surface);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area->width, area->height);
-  painter.cr = cairo_create (surface);
-  /* Lines are a pixel or two wide: round joins cost much and cannot be seen. */
-  cairo_set_line_join (painter.cr, CAIRO_LINE_JOIN_BEVEL);
-  lode_map_style_set_source (painter.cr, painter.style->sea);
-  cairo_paint (painter.cr);
-
-  lode_tile_frame_init (&painter.frame, world, area->left, area->top, area->width, area->height,
-                        margin);
-  has_land = lode_tile_frame_find_world (&painter.frame, &painter.geo->box, world);
-  paint_layers (&painter, has_land, cancellable);
-
-  cairo_destroy (painter.cr);
+  lode_tile_painter_paint_on (cr, area, cancellable);
+  cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
 }

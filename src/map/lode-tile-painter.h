@@ -19,6 +19,7 @@ typedef struct
   int scale;     /* device pixels for one widget pixel */
   int tile_size; /* device pixels of a tile: 256 · scale, times 1 to 2 between two zoom levels */
   LodeMapTheme theme;
+  gboolean vector; /* for a surface of shapes, where pixels are to be avoided; scale is 1 */
   gint64 left;
   gint64 top;
   int width;
@@ -31,6 +32,8 @@ void             lode_tile_area_init_tile         (LodeTileArea *area, int zoom,
                                                    LodeMapTheme theme);
 double           lode_tile_area_get_world         (const LodeTileArea *area);
 double           lode_tile_area_get_magnification (const LodeTileArea *area);
+void             lode_tile_painter_paint_on       (cairo_t *cr, const LodeTileArea *area,
+                                                   GCancellable *cancellable);
 cairo_surface_t *lode_tile_painter_paint          (const LodeTileArea *area,
                                                    GCancellable *cancellable);
 

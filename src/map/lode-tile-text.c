@@ -134,6 +134,68 @@ is_on_water (LodeLabelKind kind)
   return (kind >= LODE_LABEL_OCEAN && kind <= LODE_LABEL_LAKE) || kind == LODE_LABEL_GRATICULE;
 }
 
+static void
+paint_pixels (cairo_t *cr, const LodeLabel *label, const LodeTileArea *area, gint64 left,
+              const LodeMapStyle *style)
+{
+  int scale = area->scale;
+  LodeLabelBox box = lode_tile_labels_get_text_box (label);
+  double radius = HALO_RADIUS * scale;
+  double x = floor (box.x0 * scale - radius), y = floor (box.y0 * scale - radius);
+  int width = (int) (ceil (box.x1 * scale + radius) - x);
+  int height = (int) (ceil (box.y1 * scale + radius) - y);
+  cairo_surface_t *text = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cairo_surface_t *halo;
+  cairo_t *mask = cairo_create (text);
+  g_autoptr (PangoLayout) layout = NULL;
+
+  cairo_set_tolerance (mask, 0.25);
+  cairo_translate (mask, -x, -y);
+  cairo_scale (mask, scale, scale);
+  cairo_translate (mask, label->x, label->y);
+  cairo_rotate (mask, label->angle);
+  cairo_move_to (mask, -label->width / 2, -label->height / 2);
+  layout = create_layout (mask, label->kind, label->text, label->below, area->zoom);
+  pango_cairo_layout_path (mask, layout);
+  cairo_fill (mask);
+  cairo_destroy (mask);
+  cairo_surface_flush (text);
+
+  halo = create_halo (text, radius);
+  lode_map_style_set_source (cr, is_on_water (label->kind) ? style->sea_halo : style->land_halo);
+  cairo_mask_surface (cr, halo, x - left, y - area->top);
+  lode_map_style_set_source (cr, style->texts[label->kind]);
+  cairo_mask_surface (cr, text, x - left, y - area->top);
+
+  cairo_surface_destroy (halo);
+  cairo_surface_destroy (text);
+}
+
+/* Letters stay letters. */
+static void
+paint_shapes (cairo_t *cr, const LodeLabel *label, const LodeTileArea *area, gint64 left,
+              const LodeMapStyle *style)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  cairo_save (cr);
+  cairo_translate (cr, label->x - left, label->y - area->top);
+  cairo_rotate (cr, label->angle);
+  layout = create_layout (cr, label->kind, label->text, label->below, area->zoom);
+
+  cairo_move_to (cr, -label->width / 2, -label->height / 2);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 1.4 * HALO_RADIUS);
+  lode_map_style_set_source (cr, is_on_water (label->kind) ? style->sea_halo : style->land_halo);
+  cairo_stroke (cr);
+
+  cairo_move_to (cr, -label->width / 2, -label->height / 2);
+  lode_map_style_set_source (cr, style->texts[label->kind]);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+}
+
 /**
  * lode_tile_text_measure:
  * @cr: any cairo context
@@ -156,48 +218,20 @@ lode_tile_text_measure (cairo_t *cr, LodeLabel *label, int zoom)
 
 /**
  * lode_tile_text_paint:
- * @cr: a cairo context, untransformed
+ * @cr: a cairo context in device pixels of the area
  * @label: a name
- * @zoom: zoom level
- * @scale: device pixels for one widget pixel
- * @left: of the context's surface, in device pixels from the world's corner
- * @top: the same
+ * @area: what is painted
+ * @left: of the context, in device pixels from the corner of the world that @label is in
  * @style: colours
  *
  * Paints the text and its halo.
  */
 void
-lode_tile_text_paint (cairo_t *cr, const LodeLabel *label, int zoom, int scale, gint64 left,
-                      gint64 top, const LodeMapStyle *style)
+lode_tile_text_paint (cairo_t *cr, const LodeLabel *label, const LodeTileArea *area, gint64 left,
+                      const LodeMapStyle *style)
 {
-  LodeLabelBox box = lode_tile_labels_get_text_box (label);
-  double radius = HALO_RADIUS * scale;
-  double x = floor (box.x0 * scale - radius), y = floor (box.y0 * scale - radius);
-  int width = (int) (ceil (box.x1 * scale + radius) - x);
-  int height = (int) (ceil (box.y1 * scale + radius) - y);
-  cairo_surface_t *text = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
-  cairo_surface_t *halo;
-  cairo_t *mask = cairo_create (text);
-  g_autoptr (PangoLayout) layout = NULL;
-
-  cairo_set_tolerance (mask, 0.25);
-  cairo_translate (mask, -x, -y);
-  cairo_scale (mask, scale, scale);
-  cairo_translate (mask, label->x, label->y);
-  cairo_rotate (mask, label->angle);
-  cairo_move_to (mask, -label->width / 2, -label->height / 2);
-  layout = create_layout (mask, label->kind, label->text, label->below, zoom);
-  pango_cairo_layout_path (mask, layout);
-  cairo_fill (mask);
-  cairo_destroy (mask);
-  cairo_surface_flush (text);
-
-  halo = create_halo (text, radius);
-  lode_map_style_set_source (cr, is_on_water (label->kind) ? style->sea_halo : style->land_halo);
-  cairo_mask_surface (cr, halo, x - left, y - top);
-  lode_map_style_set_source (cr, style->texts[label->kind]);
-  cairo_mask_surface (cr, text, x - left, y - top);
-
-  cairo_surface_destroy (halo);
-  cairo_surface_destroy (text);
+  if (area->vector)
+    paint_shapes (cr, label, area, left, style);
+  else
+    paint_pixels (cr, label, area, left, style);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 void lode_tile_text_measure (cairo_t *cr, LodeLabel *label, int zoom);
-void lode_tile_text_paint   (cairo_t *cr, const LodeLabel *label, int zoom, int scale,
-                             gint64 left, gint64 top, const LodeMapStyle *style);
+void lode_tile_text_paint   (cairo_t *cr, const LodeLabel *label, const LodeTileArea *area,
+                             gint64 left, const LodeMapStyle *style);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.open", { "<Control>o" } },
+  { "win.save-map", { "<Control><Shift>s" } },
   { "win.show-panel", { "F9" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -36,6 +36,12 @@ struct _LodeWindow
   GCancellable *rereading;
   AdwToast *reload_toast; /* weak */
 
+  /* lode-window-picture.c */
+  GCancellable *saving; /* NULL: no picture is being saved */
+  guint saving_timeout;
+  AdwToast *saving_toast; /* weak */
+  GtkFileChooserNative *picture_chooser;
+
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
   GtkRevealer *reading_revealer;
@@ -61,6 +67,9 @@ void lode_window_init_opening            (LodeWindow *self);
 void lode_window_dispose_opening         (LodeWindow *self);
 void lode_window_class_install_reloading (GtkWidgetClass *widget_class);
 void lode_window_dispose_reloading       (LodeWindow *self);
+void lode_window_class_install_picture   (GtkWidgetClass *widget_class);
+void lode_window_dispose_picture         (LodeWindow *self);
+void lode_window_save_map                (LodeWindow *self, GFile *file, int scale);
 void lode_window_stop_rereading          (LodeWindow *self);
 void lode_window_follow                  (LodeWindow  *self,
                                           GPtrArray   *opened,

@@ -376,6 +376,7 @@ lode_window_dispose (GObject *object)
   LodeWindow *self = LODE_WINDOW (object);
 
   lode_window_dispose_opening (self);
+  lode_window_dispose_picture (self);
   lode_window_dispose_reloading (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
   g_clear_object (&self->dataset);
@@ -429,6 +430,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_action);
   lode_window_class_install_opening (widget_class);
+  lode_window_class_install_picture (widget_class);
   lode_window_class_install_reloading (widget_class);
 }
 
