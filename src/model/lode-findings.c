@@ -515,6 +515,48 @@ dup_term_name (const LodeQueryTerm *term)
     }
 }
 
+static LodeFilterValue *
+create_value (LodeFindings *self, const LodeQueryTerm *term)
+{
+  LodeFilterValue *value = g_object_new (LODE_TYPE_FILTER_VALUE, NULL);
+  LodeSearchIndex *index = lode_dataset_get_search_index (self->dataset);
+  const int position = find_position (index, term->field, term->value);
+
+  value->field = term->field;
+  value->active = lode_query_has (self->query, term->field, term->value);
+  if (position >= 0)
+    {
+      value->count = self->counts[value->field][position];
+      name_value (value, self, index, position);
+    }
+  else
+    {
+      value->count = G_MAXUINT;
+      value->value = g_strdup (term->value);
+      value->name = dup_term_name (term);
+    }
+
+  return value;
+}
+
+/**
+ * lode_findings_dup_value:
+ * @field: not the words
+ * @value: what stands behind its colon
+ *
+ * Returns: (transfer full): the value, named and counted
+ */
+LodeFilterValue *
+lode_findings_dup_value (LodeFindings *self, LodeQueryField field, const char *value)
+{
+  const LodeQueryTerm term = { .field = field, .value = (char *) value };
+
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  return create_value (self, &term);
+}
+
 /**
  * lode_findings_list_active:
  *
@@ -525,37 +567,20 @@ GListModel *
 lode_findings_list_active (LodeFindings *self)
 {
   GListStore *list = g_list_store_new (LODE_TYPE_FILTER_VALUE);
-  LodeSearchIndex *index;
   const LodeQueryTerm *terms;
   guint n_terms;
 
   g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
 
-  index = lode_dataset_get_search_index (self->dataset);
   terms = lode_query_get_terms (self->query, &n_terms);
   for (guint i = 0; i < n_terms; i++)
     {
       g_autoptr (LodeFilterValue) value = NULL;
-      int position;
 
       if (terms[i].field == LODE_QUERY_FIELD_WORDS)
         continue;
 
-      value = g_object_new (LODE_TYPE_FILTER_VALUE, NULL);
-      value->field = terms[i].field;
-      value->active = TRUE;
-      value->count = G_MAXUINT;
-      position = find_position (index, value->field, terms[i].value);
-      if (position >= 0)
-        {
-          value->count = self->counts[value->field][position];
-          name_value (value, self, index, position);
-        }
-      else
-        {
-          value->value = g_strdup (terms[i].value);
-          value->name = dup_term_name (&terms[i]);
-        }
+      value = create_value (self, &terms[i]);
       g_list_store_append (list, value);
     }
 

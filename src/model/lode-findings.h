@@ -40,6 +40,8 @@ guint         lode_findings_count_place    (LodeFindings *self, LodePlace *place
 guint         lode_findings_count_without  (LodeFindings *self, LodeQueryField field);
 gboolean      lode_findings_offers         (LodeFindings *self, LodeQueryField field);
 GListModel   *lode_findings_list_active    (LodeFindings *self);
+LodeFilterValue *lode_findings_dup_value   (LodeFindings *self, LodeQueryField field,
+                                            const char *value);
 GListModel   *lode_findings_list_values    (LodeFindings *self, LodeQueryField field);
 
 G_END_DECLS

@@ -66,6 +66,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control>n" } },
   { "app.preferences", { "<Control>comma" } },
+  { "win.find", { "<Control>f" } },
   { "win.open", { "<Control>o" } },
   { "win.save-map", { "<Control><Shift>s" } },
   { "win.show-panel", { "F9" } },

@@ -3,8 +3,10 @@
 
 #include "lode-panel.h"
 
+#include "lode-filter-bar.h"
 #include "lode-heading-row.h"
 #include "lode-list-anchor.h"
+#include "lode-nothing-found.h"
 #include "lode-overview-row.h"
 #include "lode-statement-groups.h"
 #include "lode-statement-row.h"
@@ -22,6 +24,8 @@ struct _LodePanel
   AdwBin parent_instance;
 
   LodeStatementGroups *groups;
+  LodeFindings *findings;
+  GHashTable *rows; /* set of the LodeStatementRows that show a statement */
   GListStore *overview;
   GListStore *lit_places;
   GtkSliceListModel *shown;
@@ -32,6 +36,9 @@ struct _LodePanel
   LodeStatementRow *focused_row;
   GtkRoot *root;
 
+  LodeFilterBar *filter_bar;
+  GtkStack *stack;
+  LodeNothingFound *nothing_found;
   GtkListView *list_view;
 };
 
@@ -41,7 +48,8 @@ enum
 {
   PROP_0,
   PROP_DATASET,
-  PROP_SHOWN_STATEMENTS,
+  PROP_QUERY,
+  PROP_FINDINGS,
   PROP_SELECTED_PLACE,
   PROP_LIT_PLACES,
   N_PROPS
@@ -81,15 +89,28 @@ start_growing (LodePanel *self)
     self->growing = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
 }
 
+static LodeQuery *
+get_found_query (LodePanel *self)
+{
+  return self->findings != NULL ? lode_findings_get_query (self->findings) : NULL;
+}
+
 static void
 show_overview (LodePanel *self)
 {
   LodePlace *place = lode_statement_groups_get_place (self->groups);
   LodeDataset *dataset = lode_statement_groups_get_dataset (self->groups);
   gpointer item = place != NULL ? (gpointer) place : (gpointer) dataset;
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->overview));
+  g_autoptr (GObject) old = g_list_model_get_item (G_LIST_MODEL (self->overview), 0);
 
-  g_list_store_splice (self->overview, 0, g_list_model_get_n_items (G_LIST_MODEL (self->overview)),
-                       &item, item != NULL ? 1 : 0);
+  /* Whoever searches knows what this is, and wants to see what is found. */
+  if (place == NULL && self->findings != NULL && !lode_query_is_empty (get_found_query (self)))
+    item = NULL;
+  if (item == old && (item != NULL || n_old == 0))
+    return;
+
+  g_list_store_splice (self->overview, 0, n_old, &item, item != NULL ? 1 : 0);
 }
 
 /* By the item, not by the adjustment: until the next layout that speaks of the items before. */
@@ -99,8 +120,36 @@ scroll_to_top (LodePanel *self)
   if (self->is_held)
     return;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->overview)) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+}
+
+/* In the rows that stay as they are. */
+static void
+show_marks (LodePanel *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    lode_statement_row_set_query (LODE_STATEMENT_ROW (row), get_found_query (self));
+}
+
+static void
+show_nothing_found (LodePanel *self)
+{
+  gboolean found = self->findings == NULL
+    || g_list_model_get_n_items (lode_findings_get_statements (self->findings)) > 0;
+
+  lode_nothing_found_set_findings (self->nothing_found, found ? NULL : self->findings);
+  gtk_stack_set_visible_child_name (self->stack, found ? "statements" : "nothing-found");
+}
+
+static void
+query_changed_cb (LodePanel *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
 /* The statement with the pointer on it comes before the one with the focus. */
@@ -213,6 +262,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
       row = ensure_row (self, list_item, LODE_TYPE_STATEMENT_ROW);
       lode_statement_row_set_statement (LODE_STATEMENT_ROW (row), item,
                                         lode_dataset_get_language (dataset));
+      lode_statement_row_set_query (LODE_STATEMENT_ROW (row), get_found_query (self));
+      g_hash_table_add (self->rows, row);
       name = lode_statement_row_dup_name (LODE_STATEMENT_ROW (row));
       name_row (row, name);
     }
@@ -248,6 +299,7 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
     self->pointed_row = NULL;
   if (self->focused_row == LODE_STATEMENT_ROW (row))
     self->focused_row = NULL;
+  g_hash_table_remove (self->rows, row);
   lode_statement_row_set_statement (LODE_STATEMENT_ROW (row), NULL, NULL);
   update_lit_places (self);
 }
@@ -285,8 +337,11 @@ lode_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_DATASET:
       g_value_set_object (value, lode_panel_get_dataset (self));
       break;
-    case PROP_SHOWN_STATEMENTS:
-      g_value_set_object (value, lode_panel_get_shown_statements (self));
+    case PROP_QUERY:
+      g_value_set_string (value, lode_panel_get_query (self));
+      break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, self->findings);
       break;
     case PROP_SELECTED_PLACE:
       g_value_set_object (value, lode_panel_get_selected_place (self));
@@ -309,8 +364,11 @@ lode_panel_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_DATASET:
       lode_panel_set_dataset (self, g_value_get_object (value));
       break;
-    case PROP_SHOWN_STATEMENTS:
-      lode_panel_set_shown_statements (self, g_value_get_object (value));
+    case PROP_QUERY:
+      lode_panel_set_query (self, g_value_get_string (value));
+      break;
+    case PROP_FINDINGS:
+      lode_panel_set_findings (self, g_value_get_object (value));
       break;
     case PROP_SELECTED_PLACE:
       lode_panel_set_selected_place (self, g_value_get_object (value));
@@ -330,10 +388,19 @@ lode_panel_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_PANEL);
   g_clear_object (&self->shown);
   g_clear_object (&self->groups);
+  g_clear_object (&self->findings);
   g_clear_object (&self->overview);
   g_clear_object (&self->lit_places);
 
   G_OBJECT_CLASS (lode_panel_parent_class)->dispose (object);
+}
+
+static void
+lode_panel_finalize (GObject *object)
+{
+  g_hash_table_unref (LODE_PANEL (object)->rows);
+
+  G_OBJECT_CLASS (lode_panel_parent_class)->finalize (object);
 }
 
 static void
@@ -346,13 +413,15 @@ lode_panel_class_init (LodePanelClass *klass)
   object_class->get_property = lode_panel_get_property;
   object_class->set_property = lode_panel_set_property;
   object_class->dispose = lode_panel_dispose;
+  object_class->finalize = lode_panel_finalize;
   widget_class->root = lode_panel_root;
   widget_class->unroot = lode_panel_unroot;
 
   properties[PROP_DATASET] =
     g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET, flags);
-  properties[PROP_SHOWN_STATEMENTS] =
-    g_param_spec_object ("shown-statements", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, "", flags);
+  properties[PROP_FINDINGS] =
+    g_param_spec_object ("findings", NULL, NULL, LODE_TYPE_FINDINGS, flags);
   properties[PROP_SELECTED_PLACE] =
     g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
   properties[PROP_LIT_PLACES] =
@@ -360,8 +429,14 @@ lode_panel_class_init (LodePanelClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LODE_TYPE_FILTER_BAR);
+  g_type_ensure (LODE_TYPE_NOTHING_FOUND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, LodePanel, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, LodePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, LodePanel, nothing_found);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, LodePanel, list_view);
 }
 
@@ -373,6 +448,7 @@ lode_panel_init (LodePanel *self)
   g_autoptr (GtkNoSelection) selection = NULL;
   GtkFlattenListModel *items;
 
+  self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->groups = lode_statement_groups_new ();
@@ -419,6 +495,7 @@ lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
     return;
 
   lode_panel_set_selected_place (self, NULL);
+  lode_panel_set_findings (self, NULL);
 
   start_growing (self);
   lode_statement_groups_set_dataset (self->groups, dataset);
@@ -428,34 +505,69 @@ lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
 }
 
 /**
- * lode_panel_get_shown_statements:
+ * lode_panel_get_query:
  *
- * Returns: (transfer none) (nullable): the statements to show, or NULL: all of the dataset
+ * Returns: (transfer none): what is written and chosen above the statements; never NULL
  */
-GListModel *
-lode_panel_get_shown_statements (LodePanel *self)
+const char *
+lode_panel_get_query (LodePanel *self)
 {
   g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
 
-  return self->groups != NULL ? lode_statement_groups_get_statements (self->groups) : NULL;
+  return self->filter_bar != NULL ? lode_filter_bar_get_query (self->filter_bar) : "";
 }
 
 /**
- * lode_panel_set_shown_statements:
- * @statements: (nullable): those of the dataset's statements that a query found; NULL for all
+ * lode_panel_set_query:
+ * @query: (nullable): what to look for; NULL for everything
  */
 void
-lode_panel_set_shown_statements (LodePanel *self, GListModel *statements)
+lode_panel_set_query (LodePanel *self, const char *query)
 {
   g_return_if_fail (LODE_IS_PANEL (self));
 
-  if (lode_statement_groups_get_statements (self->groups) == statements)
+  lode_filter_bar_set_query (self->filter_bar, query); /* notifies through its own property */
+}
+
+/**
+ * lode_panel_get_findings:
+ *
+ * Returns: (transfer none) (nullable): the statements to show, or NULL: all of the dataset
+ */
+LodeFindings *
+lode_panel_get_findings (LodePanel *self)
+{
+  g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
+
+  return self->findings;
+}
+
+/**
+ * lode_panel_set_findings:
+ * @findings: (nullable): which of the dataset's statements to show, and what to mark in them; NULL
+ *   for all
+ */
+void
+lode_panel_set_findings (LodePanel *self, LodeFindings *findings)
+{
+  GListModel *statements;
+
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  if (!g_set_object (&self->findings, findings))
     return;
 
-  start_growing (self);
-  lode_statement_groups_set_statements (self->groups, statements);
-  scroll_to_top (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_STATEMENTS]);
+  statements = findings != NULL ? lode_findings_get_statements (findings) : NULL;
+  if (statements != lode_statement_groups_get_statements (self->groups))
+    {
+      start_growing (self);
+      lode_statement_groups_set_statements (self->groups, statements);
+      scroll_to_top (self);
+    }
+  show_overview (self);
+  show_marks (self);
+  show_nothing_found (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
 }
 
 /**
@@ -530,4 +642,17 @@ lode_panel_release (LodePanel *self)
   self->is_held = FALSE;
   if (self->anchor == NULL || !lode_list_anchor_restore (g_steal_pointer (&self->anchor)))
     scroll_to_top (self);
+}
+
+/**
+ * lode_panel_focus_search:
+ *
+ * Puts the cursor where words are written to look for.
+ */
+void
+lode_panel_focus_search (LodePanel *self)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_bar));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lode-dataset.h"
+#include "lode-findings.h"
 
 #include <adwaita.h>
 
@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * LodePanel:
  *
- * Beside the map: what is selected, and the statements in their groups.
+ * Beside the map: search and filters, what is selected, and the statements in their groups.
  *
- * Properties (all notify): "dataset", "selected-place", "shown-statements" (a GListModel of
- * LodeStatement; all three nullable), and "lit-places" (read only, a GListModel of LodePlace): the
- * places of the statement under the pointer or with the keyboard focus.
+ * Properties (all notify): "dataset", "selected-place", "findings" (all three nullable), "query"
+ * (what is written and chosen at the top), and "lit-places" (read only, a GListModel of LodePlace):
+ * the places of the statement under the pointer or with the keyboard focus.
  */
 #define LODE_TYPE_PANEL (lode_panel_get_type ())
 G_DECLARE_FINAL_TYPE (LodePanel, lode_panel, LODE, PANEL, AdwBin)
@@ -23,8 +23,11 @@ LodeDataset *lode_panel_get_dataset        (LodePanel *self);
 void         lode_panel_set_dataset        (LodePanel *self, LodeDataset *dataset);
 LodePlace   *lode_panel_get_selected_place (LodePanel *self);
 void         lode_panel_set_selected_place (LodePanel *self, LodePlace *place);
-GListModel  *lode_panel_get_shown_statements (LodePanel *self);
-void         lode_panel_set_shown_statements (LodePanel *self, GListModel *statements);
+const char  *lode_panel_get_query          (LodePanel *self);
+void         lode_panel_set_query          (LodePanel *self, const char *query);
+LodeFindings *lode_panel_get_findings      (LodePanel *self);
+void         lode_panel_set_findings       (LodePanel *self, LodeFindings *findings);
+void         lode_panel_focus_search       (LodePanel *self);
 GListModel  *lode_panel_get_lit_places     (LodePanel *self);
 
 void         lode_panel_hold                 (LodePanel *self);

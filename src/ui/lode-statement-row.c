@@ -5,6 +5,7 @@
 
 #include "lode-date.h"
 #include "lode-optional-label.h"
+#include "lode-query-marks.h"
 #include "lode-set-string.h"
 #include "lode-source-link.h"
 #include "lode-statement-text.h"
@@ -19,6 +20,7 @@ struct _LodeStatementRow
   AdwBin parent_instance;
 
   LodeStatement *statement;
+  LodeQuery *query; /* NULL: nothing is marked */
   char *language;
 
   GtkWidget *kind_box;
@@ -69,6 +71,51 @@ create_word_attributes (const char *text, const LodeSic *sic, guint n_sic)
 }
 
 static void
+insert_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const LodeTextRange *range)
+{
+  attribute->start_index = range->start;
+  attribute->end_index = range->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* What the query looks for, as with a marker pen: dark letters on yellow, in the dark too. */
+static void
+mark_matches (PangoAttrList *attributes, LodeQuery *query, const char *text, LodeStatement *words)
+{
+  g_autoptr (GArray) ranges = NULL;
+
+  if (query == NULL)
+    return;
+
+  ranges = lode_query_find_marks (query, text, words);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const LodeTextRange *range = &g_array_index (ranges, LodeTextRange, i);
+
+      insert_attribute (attributes, pango_attr_background_new (0xffff, 0xe8e8, 0x7a7a), range);
+      insert_attribute (attributes, pango_attr_foreground_new (0x2020, 0x1c1c, 0x0000), range);
+    }
+}
+
+static void
+mark_label (GtkLabel *label, LodeQuery *query)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  mark_matches (attributes, query, gtk_label_get_text (label), NULL);
+  gtk_label_set_attributes (label, attributes);
+}
+
+/* All that is searched and can be read in a card, but for its words. */
+static void
+show_marks (LodeStatementRow *self)
+{
+  mark_label (self->beside_label, self->query);
+  mark_label (self->speaker_label, self->query);
+  mark_label (self->role_label, self->query);
+}
+
+static void
 show_words (LodeStatementRow *self)
 {
   g_autofree char *text = lode_statement_dup_quoted (self->statement, self->language);
@@ -78,6 +125,7 @@ show_words (LodeStatementRow *self)
 
   sic = lode_statement_get_sic (self->statement, &n_sic);
   attributes = create_word_attributes (text, sic, n_sic);
+  mark_matches (attributes, self->query, text, self->statement);
   gtk_label_set_text (self->words_label, text);
   gtk_label_set_attributes (self->words_label, attributes);
 }
@@ -285,6 +333,7 @@ lode_statement_row_dispose (GObject *object)
   LodeStatementRow *self = LODE_STATEMENT_ROW (object);
 
   g_clear_object (&self->statement);
+  g_clear_object (&self->query);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_STATEMENT_ROW);
 
   G_OBJECT_CLASS (lode_statement_row_parent_class)->dispose (object);
@@ -386,9 +435,27 @@ lode_statement_row_set_statement (LodeStatementRow *self,
   show_speaker (self);
   show_places (self);
   show_proof (self);
+  show_marks (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.open-source",
                                  lode_source_get_url (lode_statement_get_source (statement))
                                  != NULL);
+}
+
+/**
+ * lode_statement_row_set_query:
+ * @query: (nullable): what to mark in the row; NULL for nothing
+ */
+void
+lode_statement_row_set_query (LodeStatementRow *self, LodeQuery *query)
+{
+  g_return_if_fail (LODE_IS_STATEMENT_ROW (self));
+  g_return_if_fail (query == NULL || LODE_IS_QUERY (query));
+
+  if (!g_set_object (&self->query, query) || self->statement == NULL)
+    return;
+
+  show_words (self);
+  show_marks (self);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-query.h"
 #include "lode-statement.h"
 
 #include <adwaita.h>
@@ -24,6 +25,7 @@ LodeStatement *lode_statement_row_get_statement (LodeStatementRow *self);
 void           lode_statement_row_set_statement (LodeStatementRow *self,
                                                  LodeStatement    *statement,
                                                  const char       *language);
+void           lode_statement_row_set_query     (LodeStatementRow *self, LodeQuery *query);
 char          *lode_statement_row_dup_name      (LodeStatementRow *self);
 
 G_END_DECLS

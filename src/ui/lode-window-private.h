@@ -60,6 +60,7 @@ struct _LodeWindow
 
 void lode_window_set_dataset             (LodeWindow *self, LodeDataset *dataset);
 void lode_window_replace_dataset         (LodeWindow *self, LodeDataset *dataset);
+void lode_window_class_install_search    (GtkWidgetClass *widget_class);
 void lode_window_update_search           (LodeWindow *self);
 void lode_window_findings_changed        (LodeWindow *self);
 void lode_window_class_install_opening   (GtkWidgetClass *widget_class);

@@ -84,6 +84,28 @@ lode_window_update_search (LodeWindow *self)
   g_task_run_in_thread (task, search_in_thread);
 }
 
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeWindow *self = LODE_WINDOW (widget);
+
+  lode_window_set_panel_shown (self, TRUE);
+  lode_panel_focus_search (self->panel);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lode_window_set_query (LODE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+void
+lode_window_class_install_search (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.search", "s", search_action);
+}
+
 /**
  * lode_window_get_query:
  *

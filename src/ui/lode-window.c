@@ -432,6 +432,7 @@ install_actions (GtkWidgetClass *widget_class)
   lode_window_class_install_opening (widget_class);
   lode_window_class_install_picture (widget_class);
   lode_window_class_install_reloading (widget_class);
+  lode_window_class_install_search (widget_class);
 }
 
 static void

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-application.h"
+#include "lode-filter-bar.h"
+#include "lode-filter-popover.h"
+#include "lode-nothing-found.h"
+#include "lode-statement-row.h"
+#include "lode-window.h"
+#include "ui-test.h"
+
+/* Searching and filtering, by what a reader types and clicks. */
+
+static GtkApplication *application;
+
+typedef struct
+{
+  LodeWindow *window;
+} Fixture;
+
+static GtkWidget *
+find_widget (Fixture *fixture, GType type, const char *text)
+{
+  GtkWidget *widget = ui_test_find (GTK_WIDGET (fixture->window), type, text);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static gboolean
+shows_label (Fixture *fixture, const char *text)
+{
+  GtkWidget *label = ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static guint
+count_shown (Fixture *fixture)
+{
+  return g_list_model_get_n_items (lode_window_get_shown_statements (fixture->window));
+}
+
+static GtkEditable *
+get_entry (Fixture *fixture)
+{
+  return lode_filter_bar_get_entry (
+    LODE_FILTER_BAR (find_widget (fixture, LODE_TYPE_FILTER_BAR, NULL)));
+}
+
+/* The chip or menu with that label. */
+static GtkWidget *
+find_chip (Fixture *fixture, GType type, const char *name)
+{
+  GtkWidget *label = find_widget (fixture, GTK_TYPE_LABEL, name);
+  GtkWidget *chip = gtk_widget_get_ancestor (label, type);
+
+  g_assert_nonnull (chip);
+  return chip;
+}
+
+/* How many pieces of the first statement's words are marked. */
+static guint
+count_marks (Fixture *fixture)
+{
+  GtkWidget *row = find_widget (fixture, LODE_TYPE_STATEMENT_ROW, NULL);
+  PangoAttrList *attributes = NULL;
+  GSList *list;
+  guint n = 0;
+
+  for (GtkWidget *box = gtk_widget_get_first_child (row); box != NULL;)
+    {
+      if (GTK_IS_LABEL (box) && gtk_widget_has_css_class (box, "words"))
+        {
+          attributes = gtk_label_get_attributes (GTK_LABEL (box));
+          break;
+        }
+      box = GTK_IS_BOX (box) && gtk_widget_get_first_child (box) != NULL
+              && !gtk_widget_has_css_class (box, "kind")
+            ? gtk_widget_get_first_child (box)
+            : gtk_widget_get_next_sibling (box);
+    }
+
+  g_assert_nonnull (attributes);
+  list = pango_attr_list_get_attributes (attributes);
+  for (GSList *at = list; at != NULL; at = at->next)
+    n += ((PangoAttribute *) at->data)->klass->type == PANGO_ATTR_BACKGROUND;
+  g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
+  return n;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = LODE_WINDOW (lode_window_new (application));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  lode_window_open_built_in (fixture->window);
+  ui_test_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_for (lode_window_get_dataset (fixture->window) != NULL, 10000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_assert_finalized (fixture->window);
+}
+
+static void
+type_words (Fixture *fixture, const char *words)
+{
+  ui_test_key (GTK_WIDGET (fixture->window), GDK_KEY_Control_L, GDK_KEY_f);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_type (GTK_WIDGET (fixture->window), words);
+  ui_test_wait_for (g_str_equal (gtk_editable_get_text (get_entry (fixture)), words), 10000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+}
+
+/* "What did anyone say about antimony?" */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  type_words (fixture, "antimony");
+  ui_test_wait_for (count_shown (fixture) == 1, 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (lode_window_get_query (fixture->window), ==, "antimony");
+  g_assert_true (shows_label (fixture, "1 of 29 statements"));
+  g_assert_true (shows_label (fixture, "Josie Vidal"));
+  g_assert_false (shows_label (fixture, "Who said what, and where"));
+
+  /* What is printed is "antinomy", and that is what is marked. */
+  g_assert_cmpuint (count_marks (fixture), ==, 1);
+
+  /* Escape empties the entry, and then goes on to what it does elsewhere. */
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_Escape);
+  ui_test_wait_for (count_shown (fixture) == 29, 5000);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (shows_label (fixture, "Who said what, and where"));
+}
+
+static void
+test_marks_follow (Fixture *fixture, gconstpointer data)
+{
+  type_words (fixture, "vanad");
+  ui_test_wait_for (count_shown (fixture) == 1, 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (count_marks (fixture), ==, 3);
+  ui_test_type (GTK_WIDGET (fixture->window), " coast");
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "vanad coast"), 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+  g_assert_cmpuint (count_marks (fixture), ==, 4);
+}
+
+static void
+test_chips (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *vanadium = find_chip (fixture, GTK_TYPE_TOGGLE_BUTTON, "Vanadium");
+
+  ui_test_click (vanadium);
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "topic:vanadium"), 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (vanadium)));
+  gtk_test_accessible_assert_property (vanadium, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Filter: Vanadium, 1 statement");
+  /* The entry is for words. */
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "");
+
+  /* Another value of the field adds; a word narrows down. */
+  ui_test_click (find_chip (fixture, GTK_TYPE_TOGGLE_BUTTON, "Antimony"));
+  ui_test_wait_for (count_shown (fixture) == 2, 5000);
+  type_words (fixture, "gold");
+  ui_test_wait_for (count_shown (fixture) == 1, 5000);
+  g_assert_cmpstr (lode_window_get_query (fixture->window), ==,
+                   "topic:vanadium topic:antimony gold");
+
+  /* One by one, and all at once. */
+  ui_test_click (vanadium);
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "topic:antimony gold"),
+                    5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (vanadium));
+  ui_test_click (gtk_widget_get_ancestor (find_widget (fixture, GTK_TYPE_LABEL, "Clear"),
+                                          GTK_TYPE_BUTTON));
+  ui_test_wait_for (count_shown (fixture) == 29, 5000);
+  g_assert_cmpstr (lode_window_get_query (fixture->window), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "");
+}
+
+/* What is typed as a filter becomes a chip with Enter. */
+static void
+test_typed_filter (Fixture *fixture, gconstpointer data)
+{
+  type_words (fixture, "accord");
+  gtk_editable_set_text (get_entry (fixture), "speaker:shane-jones accord");
+  ui_test_wait_for (count_shown (fixture) == 4, 5000);
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_Return);
+  ui_test_wait_for (g_str_equal (gtk_editable_get_text (get_entry (fixture)), "accord"), 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (count_shown (fixture), ==, 4);
+  g_assert_true (gtk_toggle_button_get_active (
+    GTK_TOGGLE_BUTTON (find_chip (fixture, GTK_TYPE_TOGGLE_BUTTON, "Shane Jones"))));
+}
+
+static GtkWidget *
+find_check (GtkWidget *popover, const char *name)
+{
+  GtkWidget *label = ui_test_find (popover, GTK_TYPE_LABEL, name);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON) : NULL;
+}
+
+/* A menu's counts follow the other filters, and its values stay where they are. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu = find_chip (fixture, GTK_TYPE_MENU_BUTTON, "People");
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  GtkWidget *check;
+
+  ui_test_click (menu);
+  ui_test_wait_for (gtk_widget_get_mapped (popover), 5000);
+  ui_test_wait_for (find_check (popover, "Simon Court") != NULL, 5000);
+  check = find_check (popover, "Simon Court");
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Simon Court, 3 statements");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_click (check);
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "speaker:simon-court"),
+                    5000);
+  g_assert_cmpuint (count_shown (fixture), ==, 3);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_true (find_check (popover, "Simon Court") == check);
+
+  lode_window_set_query (fixture->window, "speaker:simon-court topic:economy");
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Simon Court, 1 statement");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_test_wait_for (!gtk_widget_get_mapped (popover), 5000);
+}
+
+static void
+test_nothing_found (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *nothing;
+  GtkWidget *way;
+
+  lode_window_set_query (fixture->window, "topic:vanadium");
+  type_words (fixture, "antimnoy");
+  ui_test_wait_for (count_shown (fixture) == 0, 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  nothing = find_widget (fixture, LODE_TYPE_NOTHING_FOUND, NULL);
+  g_assert_true (gtk_widget_get_mapped (nothing));
+  g_assert_true (shows_label (fixture, "Nothing Found"));
+  g_assert_true (shows_label (fixture, "Without “antimnoy”: 1 statement"));
+
+  /* Antimony is not what the statement on vanadium is about, so that it is no suggestion yet. */
+  g_assert_null (ui_test_find (nothing, GTK_TYPE_LABEL, "Did you mean “antimony”?"));
+  lode_window_set_query (fixture->window, "antimnoy");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  way = gtk_widget_get_ancestor (find_widget (fixture, GTK_TYPE_LABEL, "Did you mean “antimony”?"),
+                                 GTK_TYPE_BUTTON);
+  ui_test_click (way);
+  ui_test_wait_for (count_shown (fixture) == 1, 5000);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "antimony");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_false (gtk_widget_get_mapped (nothing));
+}
+
+/* Markup in a query is text. */
+static void
+test_markup (Fixture *fixture, gconstpointer data)
+{
+  lode_window_set_query (fixture->window, "<b>gold</b> topic:\"<i>x</i>\" &amp;");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (count_shown (fixture), ==, 0);
+  g_assert_true (shows_label (fixture, "Topic: <i>x</i>"));
+}
+
+/* Nothing of the bar may be wider than the narrowest window. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = find_widget (fixture, LODE_TYPE_FILTER_BAR, NULL);
+  int minimum, natural;
+
+  lode_window_set_query (fixture->window,
+                         "speaker:mfat topic:trade kind:quote after:2025-12-31 government words");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_cmpint (natural, <=, 360);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  application = GTK_APPLICATION (lode_application_new ());
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+#define ADD(name, function) \
+  g_test_add ("/search/" name, Fixture, NULL, set_up, function, tear_down)
+
+  ADD ("words", test_words);
+  ADD ("marks-follow", test_marks_follow);
+  ADD ("chips", test_chips);
+  ADD ("typed-filter", test_typed_filter);
+  ADD ("menu", test_menu);
+  ADD ("nothing-found", test_nothing_found);
+  ADD ("markup", test_markup);
+  ADD ("narrow", test_narrow);
+
+  return g_test_run ();
+}
