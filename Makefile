@@ -8,11 +8,13 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := build
 BUILD_ASAN := build-asan
+BUILD_FUZZ := build-fuzz
+FUZZ_SECONDS ?= 600
 
 export MESON DESTDIR PREFIX
 
 .DEFAULT_GOAL := all
-.PHONY: all help deps run check asan bench screenshots lint pot install uninstall clean distclean
+.PHONY: all help deps run check asan fuzz bench screenshots lint pot install uninstall clean distclean
 
 all: deps
 	@build-aux/configure $(BUILD)
@@ -23,6 +25,7 @@ help:
 	@echo 'make run          build and start; without a display, take a screenshot of it'
 	@echo 'make check        run every test, then again with AddressSanitizer and UBSan'
 	@echo 'make asan         only the second half of that'
+	@echo 'make fuzz         look for input that crashes, for FUZZ_SECONDS=600 a target'
 	@echo 'make bench        run the benchmarks'
 	@echo 'make screenshots  take the pictures of data/screenshots'
 	@echo 'make lint         check the scripts with shellcheck'
@@ -45,10 +48,15 @@ run:
 check:
 	@build-aux/install-packages build run headless check
 	@build-aux/run-tests $(BUILD) $(BUILD_ASAN)
+	@build-aux/fuzz 30
 
 asan:
 	@build-aux/install-packages build run headless check
 	@build-aux/run-tests $(BUILD_ASAN)
+
+fuzz:
+	@build-aux/install-packages build check
+	@build-aux/fuzz $(FUZZ_SECONDS)
 
 bench:
 	@build-aux/install-packages build run headless check
@@ -85,4 +93,4 @@ clean:
 	done
 
 distclean:
-	rm -rf $(BUILD) $(BUILD_ASAN)
+	rm -rf $(BUILD) $(BUILD_ASAN) $(BUILD_FUZZ)

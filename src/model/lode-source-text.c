@@ -136,7 +136,9 @@ lode_source_text_new (GBytes *bytes, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   text = g_bytes_get_data (bytes, &length);
-  if (!g_utf8_validate_len (text != NULL ? text : "", length, &end))
+  if (text == NULL)
+    text = ""; /* of no bytes */
+  if (!g_utf8_validate_len (text, length, &end))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _("This is not plain text in UTF-8: byte %" G_GSIZE_FORMAT " is 0x%02X"),
