@@ -28,6 +28,7 @@ struct _LodePanel
   GHashTable *rows; /* set of the LodeStatementRows that show a statement */
   GListStore *overview;
   GListStore *lit_places;
+  LodeProvenance *provenance;
   GtkSliceListModel *shown;
   guint growing; /* source id; 0: all is shown */
   gboolean is_held;
@@ -52,6 +53,7 @@ enum
   PROP_FINDINGS,
   PROP_SELECTED_PLACE,
   PROP_LIT_PLACES,
+  PROP_PROVENANCE,
   N_PROPS
 };
 
@@ -264,6 +266,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
                                         lode_dataset_get_language (dataset));
       lode_statement_row_set_query (LODE_STATEMENT_ROW (row), get_found_query (self));
       g_hash_table_add (self->rows, row);
+      lode_statement_row_set_provenance (LODE_STATEMENT_ROW (row), self->provenance);
       name = lode_statement_row_dup_name (LODE_STATEMENT_ROW (row));
       name_row (row, name);
     }
@@ -349,6 +352,9 @@ lode_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_LIT_PLACES:
       g_value_set_object (value, lode_panel_get_lit_places (self));
       break;
+    case PROP_PROVENANCE:
+      g_value_set_object (value, self->provenance);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -373,6 +379,9 @@ lode_panel_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_SELECTED_PLACE:
       lode_panel_set_selected_place (self, g_value_get_object (value));
       break;
+    case PROP_PROVENANCE:
+      lode_panel_set_provenance (self, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -391,6 +400,7 @@ lode_panel_dispose (GObject *object)
   g_clear_object (&self->findings);
   g_clear_object (&self->overview);
   g_clear_object (&self->lit_places);
+  g_clear_object (&self->provenance);
 
   G_OBJECT_CLASS (lode_panel_parent_class)->dispose (object);
 }
@@ -427,6 +437,8 @@ lode_panel_class_init (LodePanelClass *klass)
   properties[PROP_LIT_PLACES] =
     g_param_spec_object ("lit-places", NULL, NULL, G_TYPE_LIST_MODEL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROVENANCE] =
+    g_param_spec_object ("provenance", NULL, NULL, LODE_TYPE_PROVENANCE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LODE_TYPE_FILTER_BAR);
@@ -655,4 +667,25 @@ lode_panel_focus_search (LodePanel *self)
   g_return_if_fail (LODE_IS_PANEL (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->filter_bar));
+}
+
+/**
+ * lode_panel_set_provenance:
+ * @provenance: (nullable): what the quotations came to; NULL: they have not been compared
+ */
+void
+lode_panel_set_provenance (LodePanel *self, LodeProvenance *provenance)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  if (!g_set_object (&self->provenance, provenance))
+    return;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    lode_statement_row_set_provenance (LODE_STATEMENT_ROW (row), provenance);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVENANCE]);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lode-findings.h"
+#include "lode-provenance.h"
 
 #include <adwaita.h>
 
@@ -12,9 +13,10 @@ G_BEGIN_DECLS
  *
  * Beside the map: search and filters, what is selected, and the statements in their groups.
  *
- * Properties (all notify): "dataset", "selected-place", "findings" (all three nullable), "query"
- * (what is written and chosen at the top), and "lit-places" (read only, a GListModel of LodePlace):
- * the places of the statement under the pointer or with the keyboard focus.
+ * Properties (all notify): "dataset", "selected-place", "findings", "provenance" (a LodeProvenance;
+ * all four nullable), "query" (what is written and chosen at the top), and "lit-places" (read only,
+ * a GListModel of LodePlace): the places of the statement under the pointer or with the keyboard
+ * focus.
  */
 #define LODE_TYPE_PANEL (lode_panel_get_type ())
 G_DECLARE_FINAL_TYPE (LodePanel, lode_panel, LODE, PANEL, AdwBin)
@@ -29,6 +31,7 @@ LodeFindings *lode_panel_get_findings      (LodePanel *self);
 void         lode_panel_set_findings       (LodePanel *self, LodeFindings *findings);
 void         lode_panel_focus_search       (LodePanel *self);
 GListModel  *lode_panel_get_lit_places     (LodePanel *self);
+void         lode_panel_set_provenance     (LodePanel *self, LodeProvenance *provenance);
 
 void         lode_panel_hold                 (LodePanel *self);
 void         lode_panel_release              (LodePanel *self);

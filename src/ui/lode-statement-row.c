@@ -10,6 +10,7 @@
 #include "lode-source-link.h"
 #include "lode-statement-text.h"
 #include "lode-tooltip.h"
+#include "lode-verification-style.h"
 
 #include <glib/gi18n.h>
 
@@ -35,7 +36,9 @@ struct _LodeStatementRow
   GtkMenuButton *menu_button;
   GtkFlowBox *places_box;
   LodeSourceLink *source_link;
-  GtkLabel *checked_label;
+  GtkWidget *proof_button;
+  GtkImage *proof_icon;
+  GtkLabel *proof_label;
 };
 
 G_DEFINE_FINAL_TYPE (LodeStatementRow, lode_statement_row, ADW_TYPE_BIN)
@@ -219,31 +222,21 @@ show_speaker (LodeStatementRow *self)
   lode_optional_label_set_text (self->role_label, role);
 }
 
+/* Which outcome it is, and how it was reached; a click shows the words where they come from. */
 static void
-show_proof (LodeStatementRow *self)
+show_proof (LodeStatementRow *self, const LodeVerification *verification)
 {
-  LodeSource *source = lode_statement_get_source (self->statement);
-  const char *checked = lode_source_get_checked (source);
-  g_autofree char *checked_text = NULL;
+  g_autofree char *title = lode_verification_dup_title (verification, self->statement);
+  g_autofree char *explanation = lode_verification_dup_explanation (verification, self->statement);
 
-  lode_source_link_set_source (self->source_link, source,
-                               lode_statement_get_date (self->statement));
-
-  if (checked != NULL && lode_statement_get_kind (self->statement) == LODE_STATEMENT_KIND_QUOTE)
-    {
-      g_autofree char *day = lode_date_format (checked);
-      /* Translators: %s is a date; the quotation was compared with its source by whoever made the
-       * dataset, not just now. */
-      checked_text = g_strdup_printf (_("Checked on %s, as recorded"), day);
-    }
-  lode_optional_label_set_text (self->checked_label, checked_text);
-  if (checked_text != NULL)
-    {
-      /* Translators: %s is a SHA-256 checksum */
-      g_autofree char *hash = g_strdup_printf (_("Against the text with SHA-256 %s"),
-                                               lode_source_get_sha256 (source));
-      lode_tooltip_set_text (GTK_WIDGET (self->checked_label), hash);
-    }
+  gtk_widget_set_visible (self->proof_button, !verification->is_own_words);
+  gtk_image_set_from_icon_name (self->proof_icon, lode_verification_get_icon_name (verification));
+  gtk_label_set_text (self->proof_label, title);
+  lode_verification_style_widget (verification, self->proof_button);
+  lode_tooltip_set_text (self->proof_button, explanation);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proof_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation, -1);
 }
 
 static GtkWidget *
@@ -312,6 +305,24 @@ open_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lode_source_link_open (self->source_link);
 }
 
+static void
+show_in_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
+
+  gtk_widget_activate_action (widget, "win.show-in-source", "s",
+                              lode_record_get_id (LODE_RECORD (self->statement)));
+}
+
+static void
+choose_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeSource *source = lode_statement_get_source (LODE_STATEMENT_ROW (widget)->statement);
+
+  gtk_widget_activate_action (widget, "win.choose-source-text", "s",
+                              lode_record_get_id (LODE_RECORD (source)));
+}
+
 /* Made when it is opened: a menu is as many widgets as the rest of a card. */
 static void
 create_menu_cb (GtkMenuButton *menu_button, gpointer user_data)
@@ -361,6 +372,11 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_install_action (widget_class, "statement.open-source", NULL,
                                    open_source_action);
 
+  gtk_widget_class_install_action (widget_class, "statement.show-in-source", NULL,
+                                   show_in_source_action);
+  gtk_widget_class_install_action (widget_class, "statement.choose-text", NULL,
+                                   choose_text_action);
+
   g_type_ensure (LODE_TYPE_SOURCE_LINK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-statement-row.ui");
@@ -376,7 +392,9 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, places_box);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_link);
-  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, checked_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, proof_button);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, proof_icon);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, proof_label);
 }
 
 static void
@@ -422,6 +440,8 @@ lode_statement_row_set_statement (LodeStatementRow *self,
                                   LodeStatement    *statement,
                                   const char       *language)
 {
+  gboolean is_quotation;
+
   g_return_if_fail (LODE_IS_STATEMENT_ROW (self));
   g_return_if_fail (statement == NULL || LODE_IS_STATEMENT (statement));
 
@@ -429,12 +449,17 @@ lode_statement_row_set_statement (LodeStatementRow *self,
   if (!g_set_object (&self->statement, statement) || statement == NULL)
     return;
 
+  is_quotation = lode_statement_get_kind (statement) == LODE_STATEMENT_KIND_QUOTE;
   show_kind (self);
   show_words (self);
   show_beside (self);
   show_speaker (self);
   show_places (self);
-  show_proof (self);
+  lode_source_link_set_source (self->source_link, lode_statement_get_source (statement),
+                               lode_statement_get_date (statement));
+  lode_statement_row_set_provenance (self, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.show-in-source", is_quotation);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.choose-text", is_quotation);
   show_marks (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.open-source",
                                  lode_source_get_url (lode_statement_get_source (statement))
@@ -456,6 +481,25 @@ lode_statement_row_set_query (LodeStatementRow *self, LodeQuery *query)
 
   show_words (self);
   show_marks (self);
+}
+
+/**
+ * lode_statement_row_set_provenance:
+ * @provenance: (nullable): what the quotations of the dataset came to; not kept; NULL: nothing is
+ *   known but what the dataset records
+ */
+void
+lode_statement_row_set_provenance (LodeStatementRow *self, LodeProvenance *provenance)
+{
+  LodeVerification verification;
+
+  g_return_if_fail (LODE_IS_STATEMENT_ROW (self));
+
+  if (self->statement == NULL)
+    return;
+
+  verification = lode_provenance_get_verification (provenance, self->statement);
+  show_proof (self, &verification);
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-provenance.h"
 #include "lode-query.h"
-#include "lode-statement.h"
 
 #include <adwaita.h>
 
@@ -15,17 +15,20 @@ G_BEGIN_DECLS
  * A quotation, a paraphrase and a missing answer look different and say which they are.
  *
  * Properties: "statement" (LodeStatement, nullable), "language" (BCP 47, for the quotation marks).
- * Actions: "statement.copy", "statement.copy-reference", "statement.open-source".
+ * Actions: "statement.copy", "statement.copy-reference", "statement.open-source",
+ * "statement.show-in-source", "statement.choose-text".
  */
 #define LODE_TYPE_STATEMENT_ROW (lode_statement_row_get_type ())
 G_DECLARE_FINAL_TYPE (LodeStatementRow, lode_statement_row, LODE, STATEMENT_ROW, AdwBin)
 
-GtkWidget     *lode_statement_row_new           (void);
-LodeStatement *lode_statement_row_get_statement (LodeStatementRow *self);
-void           lode_statement_row_set_statement (LodeStatementRow *self,
-                                                 LodeStatement    *statement,
-                                                 const char       *language);
-void           lode_statement_row_set_query     (LodeStatementRow *self, LodeQuery *query);
-char          *lode_statement_row_dup_name      (LodeStatementRow *self);
+GtkWidget     *lode_statement_row_new            (void);
+LodeStatement *lode_statement_row_get_statement  (LodeStatementRow *self);
+void           lode_statement_row_set_statement  (LodeStatementRow *self,
+                                                  LodeStatement    *statement,
+                                                  const char       *language);
+void           lode_statement_row_set_provenance (LodeStatementRow *self,
+                                                  LodeProvenance   *provenance);
+void           lode_statement_row_set_query      (LodeStatementRow *self, LodeQuery *query);
+char          *lode_statement_row_dup_name       (LodeStatementRow *self);
 
 G_END_DECLS

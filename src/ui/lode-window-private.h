@@ -5,6 +5,7 @@
 #include "lode-file-watch.h"
 #include "lode-map-view.h"
 #include "lode-panel.h"
+#include "lode-proofreader.h"
 #include "lode-window.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,12 @@ struct _LodeWindow
   AdwToast *saving_toast; /* weak */
   GtkFileChooserNative *picture_chooser;
 
+  /* lode-window-provenance.c */
+  LodeProofreader *proofreader;
+  GtkFileChooserNative *text_chooser;
+  LodeSource *text_source; /* whose text is being chosen */
+  guint proofreading;      /* id of a source; 0: none */
+
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
   GtkRevealer *reading_revealer;
@@ -75,5 +82,8 @@ void lode_window_stop_rereading          (LodeWindow *self);
 void lode_window_follow                  (LodeWindow  *self,
                                           GPtrArray   *opened,
                                           LodeEdition *edition);
+void lode_window_class_install_provenance (GtkWidgetClass *widget_class);
+void lode_window_init_provenance         (LodeWindow *self);
+void lode_window_dispose_provenance      (LodeWindow *self);
 
 G_END_DECLS

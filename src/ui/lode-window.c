@@ -30,6 +30,7 @@ enum
   PROP_SELECTED_PLACE,
   PROP_PANEL_SHOWN,
   PROP_PANEL_WIDTH,
+  PROP_PROVENANCE,
   N_PROPS
 };
 
@@ -329,6 +330,9 @@ lode_window_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_FINDINGS:
       g_value_set_object (value, self->findings);
       break;
+    case PROP_PROVENANCE:
+      g_value_set_object (value, lode_window_get_provenance (self));
+      break;
     case PROP_SHOWN_STATEMENTS:
       g_value_set_object (value, self->shown_statements);
       break;
@@ -375,6 +379,7 @@ lode_window_dispose (GObject *object)
 {
   LodeWindow *self = LODE_WINDOW (object);
 
+  lode_window_dispose_provenance (self);
   lode_window_dispose_opening (self);
   lode_window_dispose_picture (self);
   lode_window_dispose_reloading (self);
@@ -408,6 +413,9 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
   properties[PROP_PANEL_SHOWN] =
     g_param_spec_boolean ("panel-shown", NULL, NULL, TRUE, flags);
+  properties[PROP_PROVENANCE] =
+    g_param_spec_object ("provenance", NULL, NULL, LODE_TYPE_PROVENANCE,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_PANEL_WIDTH] =
     g_param_spec_int ("panel-width", NULL, NULL, LODE_PANEL_MIN_WIDTH, LODE_PANEL_MAX_WIDTH, 420,
                       flags);
@@ -431,6 +439,7 @@ install_actions (GtkWidgetClass *widget_class)
                                    show_help_overlay_action);
   lode_window_class_install_opening (widget_class);
   lode_window_class_install_picture (widget_class);
+  lode_window_class_install_provenance (widget_class);
   lode_window_class_install_reloading (widget_class);
   lode_window_class_install_search (widget_class);
 }
@@ -534,6 +543,7 @@ lode_window_init (LodeWindow *self)
                    G_SETTINGS_BIND_GET);
   prepare_map (self);
   lode_window_init_opening (self);
+  lode_window_init_provenance (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-problems", FALSE);
   g_signal_connect_object (self->flap, "notify::reveal-flap",
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lode-dataset.h"
 #include "lode-findings.h"
+#include "lode-provenance.h"
 
 #include <adwaita.h>
 
@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * Properties (all notify): "dataset" (read only), "query" (what is looked for, as LodeQuery has it),
  * "shown-statements" (read only, a GListModel of LodeStatement: what the query finds), "findings"
  * (read only, nullable, a LodeFindings: the same, counted),
- * "selected-place" (nullable), "panel-shown", "panel-width" (widget pixels).
+ * "provenance" (read only, nullable, a LodeProvenance: what the quotations came to; NULL while they
+ * are being compared), "selected-place" (nullable), "panel-shown", "panel-width" (widget pixels).
  */
 #define LODE_TYPE_WINDOW (lode_window_get_type ())
 G_DECLARE_FINAL_TYPE (LodeWindow, lode_window, LODE, WINDOW, AdwApplicationWindow)
@@ -37,5 +38,7 @@ void         lode_window_set_panel_width    (LodeWindow *self, int panel_width);
 void         lode_window_open_file          (LodeWindow *self, GFile *file);
 void         lode_window_open_files         (LodeWindow *self, GFile **files, guint n_files);
 void         lode_window_open_built_in      (LodeWindow *self);
+LodeProvenance *lode_window_get_provenance  (LodeWindow *self);
+void         lode_window_choose_source_text (LodeWindow *self, LodeSource *source, GFile *file);
 
 G_END_DECLS

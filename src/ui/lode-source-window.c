@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-source-window.h"
+
+#include "lode-passage-finder.h"
+#include "lode-verification-style.h"
+#include "lode-wordings-box.h"
+
+#include <glib/gi18n.h>
+
+/* Code points on each side of the quotation that the text view gets: it would take seconds over
+ * megabytes. */
+#define CONTEXT 100000
+
+struct _LodeSourceWindow
+{
+  AdwWindow parent_instance;
+
+  LodeStatement *statement;
+  LodeProvenance *provenance;
+  guint scrolling; /* id of a source; 0: none */
+
+  AdwWindowTitle *window_title;
+  GtkImage *outcome_icon;
+  GtkLabel *outcome_label;
+  GtkLabel *explanation_label;
+  GtkStack *stack;
+  LodeWordingsBox *nearest_box;
+  GtkLabel *cut_label;
+  GtkTextView *text_view;
+};
+
+G_DEFINE_FINAL_TYPE (LodeSourceWindow, lode_source_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_PROVENANCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_title (LodeSourceWindow *self)
+{
+  LodeSource *source = lode_statement_get_source (self->statement);
+  LodeActor *actor = lode_statement_get_actor (self->statement);
+  /* Translators: %s is who said it */
+  g_autofree char *title = g_strdup_printf (_("%s in the Source"), lode_actor_get_name (actor));
+
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, lode_source_get_title (source));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_outcome (LodeSourceWindow *self, const LodeVerification *verification)
+{
+  LodeSource *source = lode_statement_get_source (self->statement);
+  const char *error = lode_provenance_get_text_error (self->provenance, source);
+  g_autofree char *title = lode_verification_dup_title (verification, self->statement);
+  g_autofree char *explanation = lode_verification_dup_explanation (verification, self->statement);
+  g_autofree char *text = NULL;
+
+  text = error != NULL ? g_strjoin ("\n", explanation, error, NULL) : g_strdup (explanation);
+  gtk_image_set_from_icon_name (self->outcome_icon, lode_verification_get_icon_name (verification));
+  lode_verification_style_widget (verification, GTK_WIDGET (self->outcome_icon));
+  gtk_label_set_text (self->outcome_label, title);
+  gtk_label_set_text (self->explanation_label, text);
+}
+
+static void
+tag_range (GtkTextBuffer *buffer, const char *tag, gsize start, gsize end)
+{
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  gtk_text_buffer_apply_tag_by_name (buffer, tag, &from, &to);
+}
+
+/* The paragraphs that the passage begins and ends in stand out from the rest of the text. */
+static void
+tag_paragraph (GtkTextBuffer *buffer, gsize start, gsize end)
+{
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  gtk_text_iter_set_line_offset (&from, 0);
+  if (!gtk_text_iter_ends_line (&to))
+    gtk_text_iter_forward_to_line_end (&to);
+  gtk_text_buffer_apply_tag_by_name (buffer, "paragraph", &from, &to);
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  LodeSourceWindow *self = LODE_SOURCE_WINDOW (user_data);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+
+  self->scrolling = 0;
+  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer),
+                                0.1, TRUE, 0, 0.3);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows what stands around the passage from @start to @end, in code points, with @tag on it; NULL:
+ * the text from its beginning. */
+static void
+show_text (LodeSourceWindow *self, LodeSourceText *text, gsize start, gsize end, const char *tag)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  const gsize size = lode_code_point_map_get_size (lode_source_text_get_map (text));
+  const gsize from = start > CONTEXT ? start - CONTEXT : 0;
+  const gsize to = MIN (size, end + CONTEXT);
+  g_autofree char *part = lode_source_text_dup_part (text, from, to);
+  GtkTextIter iter;
+
+  gtk_text_buffer_set_text (buffer, part, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->cut_label), from > 0 || to < size);
+  gtk_label_set_text (self->cut_label,
+                      _("The text is long: only what stands around the words is shown."));
+  if (tag != NULL)
+    {
+      tag_paragraph (buffer, start - from, end - from);
+      tag_range (buffer, tag, start - from, end - from);
+    }
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, start - from);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  /* After the layout that the new text needs. */
+  if (self->scrolling == 0)
+    self->scrolling = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
+/* The words of the text that come nearest, beside the quotation. */
+static void
+show_nearest (LodeSourceWindow *self, LodeSourceText *text)
+{
+  const char * const *paragraphs = lode_statement_get_paragraphs (self->statement);
+  g_autoptr (LodePassageFinder) finder = lode_passage_finder_new (text);
+  g_autofree char *words = g_strjoinv ("\n\n", (char **) paragraphs);
+  g_autofree char *passage = NULL;
+  gsize start, end;
+
+  if (!lode_passage_finder_find (finder, paragraphs, &start, &end))
+    {
+      show_text (self, text, 0, 0, NULL);
+      return;
+    }
+
+  passage = lode_source_text_dup_part (text, start, end);
+  lode_wordings_box_set_wordings (self->nearest_box, _("The quotation in the dataset"), words,
+                                  _("The nearest words in the text"), passage);
+  gtk_widget_set_visible (GTK_WIDGET (self->nearest_box), TRUE);
+  show_text (self, text, start, end, "nearest");
+}
+
+static void
+update (LodeSourceWindow *self)
+{
+  LodeSource *source = lode_statement_get_source (self->statement);
+  LodeSourceText *text = lode_provenance_get_text (self->provenance, source);
+  const LodeVerification verification = lode_provenance_get_verification (self->provenance,
+                                                                          self->statement);
+
+  show_outcome (self, &verification);
+  gtk_widget_set_visible (GTK_WIDGET (self->nearest_box), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, text != NULL ? "text" : "none");
+  if (text == NULL)
+    return;
+
+  if (verification.n_found > 0)
+    show_text (self, text, verification.start, verification.end, "quotation");
+  else if (verification.outcome == LODE_OUTCOME_NOT_FOUND)
+    show_nearest (self, text);
+  else
+    show_text (self, text, 0, 0, NULL);
+}
+
+static void
+choose_clicked_cb (LodeSourceWindow *self)
+{
+  LodeSource *source = lode_statement_get_source (self->statement);
+
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                              "win.choose-source-text", "s",
+                              lode_record_get_id (LODE_RECORD (source)));
+}
+
+static void
+lode_source_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PROVENANCE:
+      g_value_set_object (value, LODE_SOURCE_WINDOW (object)->provenance);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_source_window_set_property (GObject *object, guint prop_id, const GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PROVENANCE:
+      lode_source_window_set_provenance (LODE_SOURCE_WINDOW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lode_source_window_dispose (GObject *object)
+{
+  LodeSourceWindow *self = LODE_SOURCE_WINDOW (object);
+
+  g_clear_handle_id (&self->scrolling, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_SOURCE_WINDOW);
+  g_clear_object (&self->statement);
+  g_clear_object (&self->provenance);
+
+  G_OBJECT_CLASS (lode_source_window_parent_class)->dispose (object);
+}
+
+static void
+lode_source_window_class_init (LodeSourceWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lode_source_window_get_property;
+  object_class->set_property = lode_source_window_set_property;
+  object_class->dispose = lode_source_window_dispose;
+
+  properties[PROP_PROVENANCE] =
+    g_param_spec_object ("provenance", NULL, NULL, LODE_TYPE_PROVENANCE,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LODE_TYPE_WORDINGS_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LODE_RESOURCE_PATH "/ui/lode-source-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, outcome_icon);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, outcome_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, explanation_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, nearest_box);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, cut_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, text_view);
+  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
+}
+
+static void
+lode_source_window_init (LodeSourceWindow *self)
+{
+  const GdkRGBA yellow = { 0.96, 0.83, 0.18, 0.45 };
+  const GdkRGBA orange = { 0.90, 0.38, 0.0, 0.25 };
+  GtkTextBuffer *buffer;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  buffer = gtk_text_view_get_buffer (self->text_view);
+  gtk_text_buffer_create_tag (buffer, "paragraph", "left-margin", 30, "right-margin", 30, NULL);
+  gtk_text_buffer_create_tag (buffer, "quotation", "background-rgba", &yellow,
+                              "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, "nearest", "background-rgba", &orange,
+                              "underline", PANGO_UNDERLINE_ERROR, NULL);
+}
+
+/**
+ * lode_source_window_new:
+ * @parent: a LodeWindow
+ * @statement: a quotation of its dataset
+ *
+ * Returns: a window, not yet presented; see lode_source_window_set_provenance()
+ */
+GtkWidget *
+lode_source_window_new (GtkWindow *parent, LodeStatement *statement)
+{
+  LodeSourceWindow *self = g_object_new (LODE_TYPE_SOURCE_WINDOW,
+                                         "transient-for", parent,
+                                         "destroy-with-parent", TRUE,
+                                         NULL);
+
+  self->statement = g_object_ref (statement);
+  show_title (self);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lode_source_window_set_provenance:
+ * @provenance: (nullable): what is known of the quotations; what is shown stays as it is if that is
+ *   nothing, or if the quotation is not in its dataset any more
+ */
+void
+lode_source_window_set_provenance (LodeSourceWindow *self, LodeProvenance *provenance)
+{
+  LodeStatement *statement;
+
+  g_return_if_fail (LODE_IS_SOURCE_WINDOW (self));
+
+  if (provenance == NULL || provenance == self->provenance)
+    return;
+
+  statement = lode_dataset_find_statement (lode_provenance_get_dataset (provenance),
+                                           lode_record_get_id (LODE_RECORD (self->statement)));
+  if (statement == NULL)
+    return;
+
+  g_set_object (&self->statement, statement);
+  g_set_object (&self->provenance, provenance);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVENANCE]);
+}
