@@ -67,10 +67,11 @@ def test_icons_load():
     from gi.repository import GdkPixbuf
 
     for folder, name, sizes in (
-        ('scalable', APPLICATION_ID + '.svg', (128, 64, 32)),
-        ('symbolic', APPLICATION_ID + '-symbolic.svg', (64, 32, 16)),
+        ('scalable/apps', APPLICATION_ID + '.svg', (128, 64, 32)),
+        ('scalable/mimetypes', APPLICATION_ID + '.dataset.svg', (128, 64, 32)),
+        ('symbolic/apps', APPLICATION_ID + '-symbolic.svg', (64, 32, 16)),
     ):
-        path = os.path.join(ICONS, folder, 'apps', name)
+        path = os.path.join(ICONS, folder, name)
         subprocess.run(['xmllint', '--noout', '--nonet', path], check=True)
         for size in sizes:
             picture = GdkPixbuf.Pixbuf.new_from_file_at_size(path, size, size)
@@ -89,23 +90,34 @@ def test_symbolic_icon_has_one_colour():
 
 
 def test_mime_type():
-    """A dataset's file name gives the type, in a database made as an installation makes it."""
+    """Name or content give a dataset's type, and its icon, in a database made as an installation
+    makes it."""
     with tempfile.TemporaryDirectory() as folder:
         packages = os.path.join(folder, 'mime', 'packages')
         os.makedirs(packages)
         shutil.copy(os.path.join(BUILT, APPLICATION_ID + '.xml'), packages)
         subprocess.run(['update-mime-database', os.path.join(folder, 'mime')], check=True)
         env = dict(os.environ, XDG_DATA_HOME=folder, XDG_DATA_DIRS='/usr/local/share:/usr/share')
-        for name, wanted in (
-            ('nz.said-where.json', MEDIA_TYPE),
-            ('other.json', 'application/json'),
+        dataset = '{\n  "format": "said-where/1"\n}\n'
+        with_schema = '{ "$schema": "said-where-1.schema.json", "format": "said-where/1" }'
+        for name, content, wanted in (
+            ('nz.said-where.json', dataset, MEDIA_TYPE),
+            ('begun.said-where.json', '{', MEDIA_TYPE),
+            ('other.json', dataset, MEDIA_TYPE),
+            ('with-schema.json', with_schema, MEDIA_TYPE),
+            ('without-suffix', dataset, MEDIA_TYPE),
+            ('plain.json', '{ "format": "geojson" }', 'application/json'),
+            ('list.json', '[ "said-where/1" ]', 'application/json'),
         ):
             path = os.path.join(folder, name)
             with open(path, 'w', encoding='utf-8') as file:
-                file.write('{\n  "format": "said-where/1"\n}\n')
-            command = ['gio', 'info', '-a', 'standard::content-type', path]
+                file.write(content)
+            attributes = 'standard::content-type,standard::icon'
+            command = ['gio', 'info', '-a', attributes, path]
             ran = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
             assert f'content-type: {wanted}\n' in ran.stdout, (name, ran.stdout)
+            icon = f'standard::icon: {APPLICATION_ID}.dataset,'
+            assert (icon in ran.stdout) == (wanted == MEDIA_TYPE), (name, ran.stdout)
 
 
 tap.run(
