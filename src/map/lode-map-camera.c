@@ -241,6 +241,14 @@ lode_map_camera_get_target (LodeMapCamera *self)
 }
 
 gboolean
+lode_map_camera_is_at_home (LodeMapCamera *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_CAMERA (self), FALSE);
+
+  return self->at_home;
+}
+
+gboolean
 lode_map_camera_is_moving (LodeMapCamera *self)
 {
   g_return_val_if_fail (LODE_IS_MAP_CAMERA (self), FALSE);
@@ -268,8 +276,11 @@ lode_map_camera_jump_to (LodeMapCamera *self, LodeCameraPose pose)
 
   lode_map_camera_stop (self);
   self->at_home = FALSE;
-  pose = lode_camera_pose_clamp (pose, self->width, self->height);
-  pose = lode_camera_pose_settle (pose, self->width, self->height);
+  if (self->width > 0)
+    {
+      pose = lode_camera_pose_clamp (pose, self->width, self->height);
+      pose = lode_camera_pose_settle (pose, self->width, self->height);
+    }
   apply (self, pose);
   announce_rest (self, pose.zoom);
 }

@@ -24,10 +24,12 @@ G_DECLARE_FINAL_TYPE (LodeMapCamera, lode_map_camera, LODE, MAP_CAMERA, GObject)
 LodeMapCamera *lode_map_camera_new        (ShumateViewport *viewport, GtkWidget *widget);
 /* Where it is going, or where it stands. */
 LodeCameraPose lode_map_camera_get_target (LodeMapCamera *self);
+/* Whether nobody has moved it: it follows the size of the view. */
+gboolean       lode_map_camera_is_at_home (LodeMapCamera *self);
 gboolean       lode_map_camera_is_moving  (LodeMapCamera *self);
 /* Clamped; animated unless motion is reduced. */
 void           lode_map_camera_move_to    (LodeMapCamera *self, LodeCameraPose pose);
-/* Clamped; at once. */
+/* Clamped; at once. Before the view has a size it is clamped when it gets one. */
 void           lode_map_camera_jump_to    (LodeMapCamera *self, LodeCameraPose pose);
 void           lode_map_camera_go_home    (LodeMapCamera *self);
 /* To the next whole zoom level up (1) or down (-1). */

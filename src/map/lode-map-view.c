@@ -638,6 +638,24 @@ lode_map_view_show_place (LodeMapView *self, LodePlace *place)
   lode_map_camera_move_to (self->camera, pose);
 }
 
+gboolean
+lode_map_view_get_pose (LodeMapView *self, LodeCameraPose *pose)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), FALSE);
+  g_return_val_if_fail (pose != NULL, FALSE);
+
+  *pose = lode_map_camera_get_target (self->camera);
+  return !lode_map_camera_is_at_home (self->camera);
+}
+
+void
+lode_map_view_set_pose (LodeMapView *self, LodeCameraPose pose)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  lode_map_camera_jump_to (self->camera, pose);
+}
+
 void
 lode_map_view_go_home (LodeMapView *self)
 {

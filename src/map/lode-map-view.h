@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-camera-pose.h"
 #include "lode-map-picture.h"
 #include "lode-place.h"
 
@@ -55,6 +56,11 @@ gboolean    lode_map_view_is_painted         (LodeMapView *self);
 void        lode_map_view_prepare            (LodeMapView *self, int width, int height);
 /* Moves so that the place and what is around it are in view; animated unless motion is reduced. */
 void        lode_map_view_show_place         (LodeMapView *self, LodePlace *place);
+/* Where the map looks, or will when it has come to rest. FALSE: nobody has moved it, and it shows
+ * the whole country. */
+gboolean    lode_map_view_get_pose           (LodeMapView *self, LodeCameraPose *pose);
+/* At once; also before the map is on screen, which then begins there. */
+void        lode_map_view_set_pose           (LodeMapView *self, LodeCameraPose pose);
 /* The whole country, the Chathams included. */
 void        lode_map_view_go_home            (LodeMapView *self);
 void        lode_map_view_zoom_in            (LodeMapView *self);

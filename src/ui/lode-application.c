@@ -5,14 +5,22 @@
 
 #include "lode-about.h"
 #include "lode-preferences-window.h"
+#include "lode-session.h"
 #include "lode-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 struct _LodeApplication
 {
   AdwApplication parent_instance;
+
+  LodeSession *session; /* from startup on */
+  guint terminate_id;
 };
+
+/* Of g_application_open(): the files do not go into the window at hand. */
+#define NEW_WINDOW_HINT "new-window"
 
 G_DEFINE_FINAL_TYPE (LodeApplication, lode_application, ADW_TYPE_APPLICATION)
 
@@ -23,6 +31,15 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
   lode_window_open_built_in (LODE_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What the desktop's menu offers as "Open…": a window, with the file chooser over it. */
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_activate (G_APPLICATION (user_data));
+  gtk_widget_activate_action (
+    GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))), "win.open", NULL);
 }
 
 static void
@@ -45,14 +62,24 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkApplication *application = GTK_APPLICATION (user_data);
   GList *window;
 
+  lode_session_save (LODE_APPLICATION (application)->session);
   /* Destroyed, not only left behind: a window saves nothing late, and leaks are seen. */
   while ((window = gtk_application_get_windows (application)) != NULL)
     gtk_window_destroy (GTK_WINDOW (window->data));
   g_application_quit (G_APPLICATION (application));
 }
 
+/* The desktop ends its programs like this when the reader logs out. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry actions[] = {
   { "new-window", new_window_action },
+  { "open", open_action },
   { "preferences", preferences_action },
   { "about", about_action },
   { "quit", quit_action },
@@ -84,25 +111,66 @@ lode_application_activate (GApplication *application)
 
   if (window != NULL)
     gtk_window_present (window);
-  else
+  else if (!lode_session_restore (LODE_APPLICATION (application)->session))
     g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
 }
 
-/* What is named together is shown together, in the window at hand. */
+/* What is named together is shown together, in the window at hand unless a new one is asked for. */
 static void
 lode_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (!LODE_IS_WINDOW (window))
+  if (!LODE_IS_WINDOW (window) || g_str_equal (hint, NEW_WINDOW_HINT))
     window = GTK_WINDOW (lode_window_new (GTK_APPLICATION (application)));
   lode_window_open_files (LODE_WINDOW (window), files, n_files);
   gtk_window_present (window);
 }
 
+/* The arguments that are not options, relative to where the command was typed. */
+static GPtrArray *
+dup_files (GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const char **arguments = NULL;
+
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments))
+    for (guint i = 0; arguments[i] != NULL; i++)
+      g_ptr_array_add (
+        files, g_application_command_line_create_file_for_arg (command_line, arguments[i]));
+
+  return files;
+}
+
+static int
+lode_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  gboolean new_window = g_variant_dict_contains (options, "new-window");
+  g_autoptr (GPtrArray) files = dup_files (command_line);
+
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, files->len,
+                        new_window ? NEW_WINDOW_HINT : "");
+  else if (new_window)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  else if (!g_variant_dict_contains (options, "open"))
+    g_application_activate (application);
+
+  if (g_variant_dict_contains (options, "open"))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "open", NULL);
+
+  return 0;
+}
+
 static void
 lode_application_startup (GApplication *application)
 {
+  LodeApplication *self = LODE_APPLICATION (application);
+  g_autoptr (GSettings) settings = g_settings_new (LODE_APPLICATION_ID);
+  g_autoptr (GAction) restore_session = g_settings_create_action (settings, "restore-session");
+
   G_APPLICATION_CLASS (lode_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -110,6 +178,20 @@ lode_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            accelerators[i].action, accelerators[i].accelerators);
+  g_action_map_add_action (G_ACTION_MAP (application), restore_session);
+  self->session = lode_session_new (GTK_APPLICATION (application));
+  self->terminate_id = g_unix_signal_add (SIGTERM, terminate_cb, application);
+}
+
+static void
+lode_application_shutdown (GApplication *application)
+{
+  LodeApplication *self = LODE_APPLICATION (application);
+
+  g_clear_handle_id (&self->terminate_id, g_source_remove);
+  g_clear_object (&self->session);
+
+  G_APPLICATION_CLASS (lode_application_parent_class)->shutdown (application);
 }
 
 static int
@@ -128,19 +210,31 @@ lode_application_class_init (LodeApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = lode_application_activate;
+  application_class->command_line = lode_application_command_line;
   application_class->open = lode_application_open;
   application_class->startup = lode_application_startup;
+  application_class->shutdown = lode_application_shutdown;
   application_class->handle_local_options = lode_application_handle_local_options;
 }
+
+static const GOptionEntry options[] = {
+  { "new-window", 'w', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Open a new window, also when there is one already"), NULL },
+  { "open", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Ask for the dataset to open"), NULL },
+  { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Show the version and exit"), NULL },
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+    N_("[DATASET…]") },
+  { NULL }
+};
 
 static void
 lode_application_init (LodeApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
-  g_application_add_main_option (application, "version", 'v', G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_NONE, _("Show the version and exit"), NULL);
-  g_application_set_option_context_parameter_string (application, _("[DATASET…]"));
+  g_application_add_main_option_entries (application, options);
   g_application_set_option_context_summary (
     application,
     _("Who said what, about which mineral, where, and where is the proof.\n\n"
@@ -154,6 +248,6 @@ lode_application_new (void)
   return g_object_new (LODE_TYPE_APPLICATION,
                        "application-id", LODE_APPLICATION_ID,
                        "resource-base-path", LODE_RESOURCE_PATH,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        NULL);
 }

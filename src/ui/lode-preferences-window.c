@@ -13,6 +13,7 @@ struct _LodePreferencesWindow
 
   AdwComboRow *place_names_row;
   GtkSwitch *graticule_switch;
+  GtkSwitch *restore_session_switch;
 };
 
 G_DEFINE_FINAL_TYPE (LodePreferencesWindow, lode_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -69,6 +70,8 @@ lode_preferences_window_class_init (LodePreferencesWindowClass *klass)
     widget_class, LODE_RESOURCE_PATH "/ui/lode-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, place_names_row);
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, graticule_switch);
+  gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow,
+                                        restore_session_switch);
 }
 
 static void
@@ -79,6 +82,8 @@ lode_preferences_window_init (LodePreferencesWindow *self)
 
   bind_choice (self, "place-names", self->place_names_row, LODE_TYPE_MAP_NAMES);
   g_settings_bind (self->settings, "show-graticule", self->graticule_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "restore-session", self->restore_session_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
 }
 

@@ -60,13 +60,8 @@ show_warnings_cb (LodeWindow *self, AdwToast *toast)
 }
 
 static void
-offer_warnings (LodeWindow *self, LodeReading *reading)
+offer_problems (LodeWindow *self, LodeReading *reading, AdwToast *toast)
 {
-  guint n_warnings = g_list_model_get_n_items (lode_reading_get_problems (reading));
-  g_autofree char *title =
-    g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
-  AdwToast *toast = adw_toast_new (title);
-
   adw_toast_set_button_label (toast, _("_Show"));
   g_object_set_data_full (G_OBJECT (toast), "reading", g_object_ref (reading), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_warnings_cb), self,
@@ -75,15 +70,78 @@ offer_warnings (LodeWindow *self, LodeReading *reading)
 }
 
 static void
+offer_warnings (LodeWindow *self, LodeReading *reading)
+{
+  guint n_warnings = g_list_model_get_n_items (lode_reading_get_problems (reading));
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
+
+  offer_problems (self, reading, adw_toast_new (title));
+}
+
+/* Of what was open in the last session, and that nobody asked for now: no dialog. */
+static void
+say_not_reopened (LodeWindow *self, GFile *file, LodeReading *reading, GError *error)
+{
+  g_autofree char *basename = g_file_get_basename (file);
+  /* An address that is none has no last part. */
+  g_autofree char *name = basename != NULL ? g_filename_display_name (basename)
+                                           : g_file_get_parse_name (file);
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  AdwToast *toast;
+
+  if (reading != NULL)
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (_("“%s” has errors now"), name);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (_("“%s” is no longer there"), name);
+  else
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (_("“%s” can no longer be read"), name);
+
+  title = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (title);
+  /* Nobody may be looking yet. */
+  adw_toast_set_timeout (toast, 0);
+  if (reading != NULL)
+    offer_problems (self, reading, toast);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  /* The place where the map stood was one of that dataset. */
+  lode_map_view_go_home (self->map_view);
+}
+
+static void
+say_broken (LodeWindow *self, GFile *file, LodeReading *reading)
+{
+  if (self->reopening)
+    say_not_reopened (self, file, reading, NULL);
+  else
+    show_problems (self, reading);
+}
+
+static void
+select_remembered_place (LodeWindow *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->place_to_select);
+
+  if (id != NULL)
+    lode_window_set_selected_place (self, lode_dataset_find_place (self->dataset, id));
+}
+
+static void
 take_edition (LodeWindow *self, GPtrArray *opened, LodeEdition *edition)
 {
   if (lode_edition_get_dataset (edition) == NULL)
     {
-      show_problems (self, lode_edition_get_broken_reading (edition));
+      say_broken (self, opened->pdata[0], lode_edition_get_broken_reading (edition));
       return;
     }
 
   lode_window_set_dataset (self, lode_edition_get_dataset (edition));
+  select_remembered_place (self);
   lode_window_follow (self, opened, edition);
   for (guint i = 0; i < opened->len; i++)
     {
@@ -129,6 +187,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (edition != NULL)
     take_edition (self, request->opened, edition);
+  else if (self->reopening && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_not_reopened (self, request->opened->pdata[0], NULL, error);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, request->opened->pdata[0], error);
 
@@ -261,6 +321,8 @@ lode_window_dispose_opening (LodeWindow *self)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_pointer (&self->place_to_select, g_free);
+  self->reopening = FALSE;
   g_clear_object (&self->file_chooser);
 }
 
@@ -328,4 +390,26 @@ lode_window_open_built_in (LodeWindow *self)
   g_autoptr (GFile) file = g_file_new_for_uri (LODE_BUILT_IN_URI);
 
   lode_window_open_file (self, file);
+}
+
+/**
+ * lode_window_reopen:
+ * @files: (element-type GFile): what was open in the last session; none for the built-in dataset
+ * @place: (nullable): the id of the place that was selected
+ *
+ * As lode_window_open_files(), but what goes wrong is said without a dialog, and the built-in
+ * dataset shown instead.
+ */
+void
+lode_window_reopen (LodeWindow *self, GPtrArray *files, const char *place)
+{
+  g_return_if_fail (LODE_IS_WINDOW (self));
+  g_return_if_fail (files != NULL);
+
+  if (files->len > 0)
+    lode_window_open_files (self, (GFile **) files->pdata, files->len);
+  else
+    lode_window_open_built_in (self);
+  self->reopening = files->len > 0;
+  self->place_to_select = g_strdup (place);
 }

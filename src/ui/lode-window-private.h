@@ -27,6 +27,8 @@ struct _LodeWindow
 
   /* lode-window-opening.c */
   GCancellable *reading; /* NULL: no file is being read */
+  gboolean reopening; /* what is being read was open in the last session; nobody asked for it now */
+  char *place_to_select; /* its id, once the file has been read */
   guint reading_timeout;
   GtkFileChooserNative *file_chooser;
 
@@ -85,5 +87,9 @@ void lode_window_follow                  (LodeWindow  *self,
 void lode_window_class_install_provenance (GtkWidgetClass *widget_class);
 void lode_window_init_provenance         (LodeWindow *self);
 void lode_window_dispose_provenance      (LodeWindow *self);
+gboolean lode_window_is_folded           (LodeWindow *self);
+void lode_window_reopen                  (LodeWindow *self, GPtrArray *files, const char *place);
+gboolean lode_window_save                (LodeWindow *self, GKeyFile *key_file, const char *group);
+void lode_window_restore                 (LodeWindow *self, GKeyFile *key_file, const char *group);
 
 G_END_DECLS

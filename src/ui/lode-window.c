@@ -122,8 +122,9 @@ show_dataset (LodeWindow *self)
   lode_window_update_search (self);
 }
 
-static gboolean
-is_folded (LodeWindow *self)
+/* Whether the panel, if it is shown, lies over the map. */
+gboolean
+lode_window_is_folded (LodeWindow *self)
 {
   return adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS;
 }
@@ -138,7 +139,7 @@ update_folding (LodeWindow *self, int window_width)
   gtk_widget_set_size_request (GTK_WIDGET (self->panel),
                                fold ? MIN (window_width, LODE_PANEL_MIN_WIDTH) : self->panel_width,
                                -1);
-  if (fold == is_folded (self))
+  if (fold == lode_window_is_folded (self))
     return;
 
   adw_flap_set_fold_policy (self->flap, fold ? ADW_FLAP_FOLD_POLICY_ALWAYS
@@ -171,7 +172,7 @@ static void
 reveal_flap_changed_cb (LodeWindow *self)
 {
   /* Narrow windows open and close it all the time; what the reader wants is told by wide ones. */
-  if (!is_folded (self))
+  if (!lode_window_is_folded (self))
     g_settings_set_boolean (self->settings, "panel-shown",
                             adw_flap_get_reveal_flap (self->flap));
   update_panel_visible (self);
@@ -184,7 +185,7 @@ place_activated_cb (LodeWindow *self, LodePlace *place)
   lode_window_set_panel_shown (self, TRUE);
 
   /* The panel lies over the map now, and keys are for what can be seen. */
-  if (is_folded (self))
+  if (lode_window_is_folded (self))
     gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
@@ -201,7 +202,7 @@ show_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   lode_window_set_selected_place (self, place);
   lode_map_view_show_place (self->map_view, place);
-  if (is_folded (self))
+  if (lode_window_is_folded (self))
     lode_window_set_panel_shown (self, FALSE);
   lode_map_view_focus_place (self->map_view, place);
 }
@@ -256,7 +257,7 @@ step_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LodeWindow *self = LODE_WINDOW (widget);
 
-  if (is_folded (self) && adw_flap_get_reveal_flap (self->flap))
+  if (lode_window_is_folded (self) && adw_flap_get_reveal_flap (self->flap))
     {
       lode_window_set_panel_shown (self, FALSE);
       focus_map (self);
@@ -275,7 +276,7 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean in_panel = focus != NULL
                       && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel));
 
-  if (in_panel && is_folded (self))
+  if (in_panel && lode_window_is_folded (self))
     lode_window_set_panel_shown (self, FALSE);
   else if (!in_panel)
     lode_window_set_panel_shown (self, TRUE);
@@ -721,7 +722,8 @@ lode_window_set_panel_width (LodeWindow *self, int panel_width)
   g_return_if_fail (LODE_IS_WINDOW (self));
 
   window_width = gtk_widget_get_width (GTK_WIDGET (self));
-  if (window_width > LODE_PANEL_MIN_WIDTH + MAP_COMFORTABLE_WIDTH && !is_folded (self))
+  if (window_width > LODE_PANEL_MIN_WIDTH + MAP_COMFORTABLE_WIDTH
+      && !lode_window_is_folded (self))
     panel_width = MIN (panel_width, window_width - MAP_COMFORTABLE_WIDTH);
   panel_width = CLAMP (panel_width, LODE_PANEL_MIN_WIDTH, LODE_PANEL_MAX_WIDTH);
   if (panel_width == self->panel_width)

@@ -27,6 +27,8 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 APPLICATION_ID = 'io.github.lodemap.Lode'
+# What the program remembers of its windows; the home is the test's own.
+SESSION = os.path.join(os.environ['XDG_STATE_HOME'], 'lode', 'session.ini')
 
 
 # How much longer things may take: a program with sanitizers in it is several times slower.
@@ -66,10 +68,13 @@ def matches(pattern, text):
 
 
 class App:
-    """One running copy of the program and its first window."""
+    """One running copy of the program and its first window. It starts without anything from a copy
+    that ran before, unless `session` is True."""
 
-    def __init__(self, *argv, env=None, allow=None):
+    def __init__(self, *argv, env=None, allow=None, session=False):
         self.allow = allow
+        if not session and os.path.exists(SESSION):
+            os.remove(SESSION)
         self.scale = int({**os.environ, **(env or {})}.get('GDK_SCALE') or 1)
         self.stderr = tempfile.TemporaryFile('w+')
         self.process = subprocess.Popen(
