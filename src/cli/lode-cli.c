@@ -4,6 +4,8 @@
 #include "lode-cli.h"
 
 #include "lode-check-command.h"
+#include "lode-cite-command.h"
+#include "lode-export-command.h"
 #include "lode-nearest-word.h"
 
 #include <gio/gio.h>
@@ -15,6 +17,9 @@ static const struct
   int (* run) (int argc, char **argv);
 } commands[] = {
   { "check", lode_check_command },
+  { "cite", lode_cite_command },
+  { "export", lode_export_command },
+  { "list", lode_list_command },
 };
 
 /* A bare word in small letters is a command that there is not, unless there is such a file. */

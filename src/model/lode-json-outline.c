@@ -274,3 +274,50 @@ lode_json_outline_get_elements (LodeJsonOutline *self, guint array, guint *n_ele
 
   return (const LodeJsonRange *) (gpointer) self->elements[array]->data;
 }
+
+/**
+ * lode_json_outline_find_member:
+ * @json: a JSON object that has passed the guard
+ * @length: its length in bytes
+ * @name: the name of a member
+ * @range: (out): return location for where its value stands
+ *
+ * Finds a member by its name, however that is escaped.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lode_json_outline_find_member (const char    *json,
+                               gsize          length,
+                               const char    *name,
+                               LodeJsonRange *range)
+{
+  Scan scan = { .start = json, .end = json + length, .cursor = json };
+
+  skip_space (&scan);
+  scan.cursor++; /* the brace */
+  for (skip_space (&scan); scan.cursor < scan.end && *scan.cursor != '}'; skip_space (&scan))
+    {
+      const char *key = scan.cursor;
+      g_autofree char *plain = NULL;
+
+      if (*key == ',')
+        {
+          scan.cursor++;
+          continue;
+        }
+
+      skip_string (&scan);
+      plain = lode_json_string_dup (key + 1, scan.cursor - key - 2);
+      skip_space (&scan);
+      scan.cursor++; /* the colon */
+      skip_space (&scan);
+      range->start = scan.cursor - json;
+      skip_value (&scan);
+      range->length = scan.cursor - json - range->start;
+      if (g_str_equal (plain, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -37,6 +37,12 @@ const LodeJsonRange *lode_json_outline_get_elements (LodeJsonOutline     *self,
                                                      guint                array,
                                                      guint               *n_elements);
 
+/* Where the value of a member stands in the object @json; FALSE: it has no such member. */
+gboolean             lode_json_outline_find_member  (const char          *json,
+                                                     gsize                length,
+                                                     const char          *name,
+                                                     LodeJsonRange       *range);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LodeJsonOutline, lode_json_outline_free)
 
 G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+int lode_cite_command (int argc, char **argv);
+int lode_list_command (int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-dataset.h"
+
+G_BEGIN_DECLS
+
+/* What most commands begin with: a dataset, and some of its statements. */
+typedef struct
+{
+  LodeDataset *dataset;
+  GFile *folder;          /* that the dataset's file is in; NULL: it is the built-in one */
+  GListModel *statements; /* of LodeStatement */
+} LodeCliSelection;
+
+char   **lode_cli_dup_arguments   (const char        *command,
+                                   int                argc,
+                                   char             **argv);
+gboolean lode_cli_takes_dataset   (char             **words);
+int      lode_cli_open_dataset    (const char        *command,
+                                   const char        *name,
+                                   LodeCliSelection  *selection);
+int      lode_cli_select          (const char        *command,
+                                   char             **words,
+                                   LodeCliSelection  *selection);
+void     lode_cli_selection_clear (LodeCliSelection  *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LodeCliSelection, lode_cli_selection_clear)
+
+G_END_DECLS

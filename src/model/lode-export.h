@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lode-export-writer.h"
+#include "lode-provenance.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LodeExportFormat:
+ * @id: what `lode export --format=` calls it
+ * @name: what people call it, not translated
+ * @purpose: what it is good for, to be translated
+ * @media_type: by RFC 6838
+ * @extension: of file names, without the dot before it
+ *
+ * What statements can be written as.
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *purpose;
+  const char *media_type;
+  const char *extension;
+} LodeExportFormat;
+
+guint                   lode_export_format_get_count     (void);
+const LodeExportFormat *lode_export_format_get           (guint       index);
+const LodeExportFormat *lode_export_format_find          (const char *id);
+char                   *lode_export_format_dup_file_name (const LodeExportFormat *self,
+                                                          LodeDataset            *dataset);
+
+/**
+ * LodeExport:
+ *
+ * Statements of a dataset on their way out: which ones, and what is known of their proof. The words
+ * come out of every format character for character.
+ */
+#define LODE_TYPE_EXPORT (lode_export_get_type ())
+G_DECLARE_FINAL_TYPE (LodeExport, lode_export, LODE, EXPORT, GObject)
+
+LodeExport *lode_export_new         (LodeDataset             *dataset,
+                                     GListModel              *statements,
+                                     LodeProvenance          *provenance);
+char      **lode_export_dup_losses  (LodeExport              *self,
+                                     const LodeExportFormat  *format);
+gboolean    lode_export_write       (LodeExport              *self,
+                                     const LodeExportFormat  *format,
+                                     GOutputStream           *stream,
+                                     LodeExportProgress       progress,
+                                     gpointer                 progress_data,
+                                     GCancellable            *cancellable,
+                                     GError                 **error);
+gboolean    lode_export_save        (LodeExport              *self,
+                                     const LodeExportFormat  *format,
+                                     GFile                   *file,
+                                     LodeExportProgress       progress,
+                                     gpointer                 progress_data,
+                                     GCancellable            *cancellable,
+                                     GError                 **error);
+
+G_END_DECLS
