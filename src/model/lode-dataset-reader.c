@@ -66,6 +66,9 @@ check_file (GFile *file, GCancellable *cancellable, goffset *size, GError **erro
   if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
                  _("“%s” is a folder, not a dataset"), name);
+  else if (type == G_FILE_TYPE_SYMBOLIC_LINK) /* that GIO could not follow */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _("“%s” is a link that leads nowhere"), name);
   else
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
                  _("“%s” is not a regular file"), name);

@@ -6,6 +6,7 @@
 #include "lode-nearest-word.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What a member or element should have been, in a sentence that can be translated as a whole. */
 static void
@@ -154,6 +155,27 @@ lode_member_reader_get_node (LodeMemberReader *self, const char *name, LodeMembe
   return node;
 }
 
+/* Characters that nobody sees, and that can make words read backwards (Unicode Annex 9, explicit
+ * directional formatting): they may belong to a source, but whoever checks it should know. */
+static void
+warn_of_direction (LodeMemberReader *self, const char *text, const LodeJsonPath *path)
+{
+  /* All of them, and little else, begin with this byte. */
+  for (const char *at = strchr (text, '\xe2'); at != NULL; at = strchr (at + 1, '\xe2'))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+        {
+          lode_problem_list_warning (self->problems, path,
+                                     g_strdup (_("Remove it, unless it stands in the source")),
+                                     _("There is an invisible character that changes the "
+                                       "direction of text: U+%04X"), c);
+          return;
+        }
+    }
+}
+
 const char *
 lode_member_reader_check_text (LodeMemberReader   *self,
                                JsonNode           *node,
@@ -173,7 +195,10 @@ lode_member_reader_check_text (LodeMemberReader   *self,
   text = json_node_get_string (node);
   message = lode_text_format_check (format, text, &hint);
   if (message == NULL)
-    return text;
+    {
+      warn_of_direction (self, text, path);
+      return text;
+    }
 
   if (*text == '\0' || format == LODE_TEXT_LINE)
     {

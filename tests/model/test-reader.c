@@ -37,6 +37,111 @@ test_unreadable (void)
   g_rmdir (dir);
 }
 
+static void
+test_symlinks (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("lode-XXXXXX", NULL);
+  g_autofree char *link = g_build_filename (dir, "link", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (link);
+  g_autoptr (GFile) good = test_model_get_file ("good", "full");
+  g_autoptr (LodeReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("/dev/zero", link), ==, 0);
+  assert_unreadable (link, G_IO_ERROR_NOT_REGULAR_FILE);
+
+  g_unlink (link);
+  g_assert_cmpint (symlink ("nowhere", link), ==, 0);
+  assert_unreadable (link, G_IO_ERROR_NOT_FOUND);
+
+  g_unlink (link);
+  g_assert_cmpint (symlink ("link", link), ==, 0);
+  g_assert_null (lode_dataset_read (file, NULL, &error));
+  g_assert_nonnull (error);
+
+  g_unlink (link);
+  g_assert_cmpint (symlink (g_file_peek_path (good), link), ==, 0);
+  reading = lode_dataset_read (file, NULL, NULL);
+  g_assert_nonnull (lode_reading_get_dataset (reading));
+
+  g_unlink (link);
+  g_rmdir (dir);
+}
+
+/* Nothing is forbidden to root, so that root becomes somebody else, in a process of its own. */
+static void
+test_no_permission (void)
+{
+  g_autofree char *path = NULL;
+  int fd;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  fd = g_file_open_tmp ("lode-XXXXXX", &path, NULL);
+  g_assert_cmpint (fchmod (fd, 0), ==, 0);
+  close (fd);
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+  assert_unreadable (path, G_IO_ERROR_PERMISSION_DENIED);
+  if (getuid () == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_unlink (path);
+}
+
+static gpointer
+change_file_cb (gpointer data)
+{
+  g_autofree char *blanks = g_strnfill (1024 * 1024, ' ');
+
+  for (guint i = 0; i < 200; i++)
+    g_file_set_contents_full (data, blanks, i % 2 == 0 ? 1024 * 1024 : 10,
+                              G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+
+  return NULL;
+}
+
+/* Cut short and made longer under our hands: some state of it is read, and nothing past its end. */
+static void
+test_changing_file (void)
+{
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("lode-XXXXXX", &path, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GThread *thread = g_thread_new ("writer", change_file_cb, path);
+
+  close (fd);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (LodeReading) reading = lode_dataset_read (file, NULL, NULL);
+
+      if (reading != NULL)
+        g_assert_null (lode_reading_get_dataset (reading));
+    }
+  g_thread_join (thread);
+  g_unlink (path);
+}
+
+static void
+test_direction (void)
+{
+  const char *actor = "{\"id\":\"a\",\"name\":\"A\\u202eB <b>&amp;</b>\",\"kind\":\"person\"}";
+  g_autofree char *json = test_model_dup_text (actor, "{\"id\":\"t\",\"name\":\"T \342\200\234\"}", "",
+                                               "7");
+  g_autoptr (GListModel) problems = test_model_check_text (json, strlen (json));
+  g_autoptr (LodeProblem) problem = g_list_model_get_item (problems, 0);
+
+  /* The other one is that a statement is no number. */
+  g_assert_cmpuint (g_list_model_get_n_items (problems), ==, 2);
+  g_assert_cmpint (lode_problem_get_severity (problem), ==, LODE_SEVERITY_WARNING);
+  g_assert_cmpstr (lode_problem_get_pointer (problem), ==, "/actors/0/name");
+  g_assert_nonnull (strstr (lode_problem_get_message (problem), "U+202E"));
+}
+
 /* A sparse file: refused by its size, not read. */
 static void
 test_too_large (void)
@@ -244,6 +349,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reader/unreadable", test_unreadable);
+  g_test_add_func ("/reader/symlinks", test_symlinks);
+  g_test_add_func ("/reader/no-permission", test_no_permission);
+  g_test_add_func ("/reader/changing-file", test_changing_file);
+  g_test_add_func ("/reader/direction", test_direction);
   g_test_add_func ("/reader/too-large", test_too_large);
   g_test_add_func ("/reader/large-record", test_large_record);
   g_test_add_func ("/reader/async", test_async);
