@@ -11,6 +11,8 @@ struct _LodeProblemRow
 {
   AdwBin parent_instance;
 
+  char *line; /* as `lode check` prints it */
+
   GtkImage *severity_icon;
   GtkLabel *message_label;
   GtkLabel *hint_label;
@@ -40,6 +42,12 @@ dup_where (LodeProblem *problem)
 }
 
 static void
+copy_clicked_cb (LodeProblemRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "problems.copy-text", "s", self->line);
+}
+
+static void
 lode_problem_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), LODE_TYPE_PROBLEM_ROW);
@@ -48,11 +56,20 @@ lode_problem_row_dispose (GObject *object)
 }
 
 static void
+lode_problem_row_finalize (GObject *object)
+{
+  g_free (LODE_PROBLEM_ROW (object)->line);
+
+  G_OBJECT_CLASS (lode_problem_row_parent_class)->finalize (object);
+}
+
+static void
 lode_problem_row_class_init (LodeProblemRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lode_problem_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lode_problem_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-problem-row.ui");
@@ -60,6 +77,7 @@ lode_problem_row_class_init (LodeProblemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeProblemRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, LodeProblemRow, hint_label);
   gtk_widget_class_bind_template_child (widget_class, LodeProblemRow, where_label);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
 }
 
 static void
@@ -77,13 +95,16 @@ lode_problem_row_new (void)
 /**
  * lode_problem_row_set_problem:
  * @problem: (transfer none): what to show; not kept
+ * @file_name: the file that it is of, for a copy
  */
 void
-lode_problem_row_set_problem (LodeProblemRow *self, LodeProblem *problem)
+lode_problem_row_set_problem (LodeProblemRow *self, LodeProblem *problem, const char *file_name)
 {
   gboolean is_error = lode_problem_get_severity (problem) == LODE_SEVERITY_ERROR;
   g_autofree char *where = dup_where (problem);
 
+  g_free (self->line);
+  self->line = lode_problem_to_string (problem, file_name);
   gtk_image_set_from_icon_name (self->severity_icon,
                                 is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->severity_icon),

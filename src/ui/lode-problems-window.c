@@ -28,22 +28,23 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, lode_problem_row_new ());
 }
 
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  LodeProblem *problem = gtk_list_item_get_item (list_item);
-
-  lode_problem_row_set_problem (LODE_PROBLEM_ROW (row), problem);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  lode_problem_get_message (problem), -1);
-}
-
 static char *
 dup_file_name (LodeProblemsWindow *self)
 {
   return g_file_get_parse_name (lode_reading_get_file (self->reading));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodeProblemsWindow *self)
+{
+  g_autofree char *file_name = dup_file_name (self);
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  LodeProblem *problem = gtk_list_item_get_item (list_item);
+
+  lode_problem_row_set_problem (LODE_PROBLEM_ROW (row), problem, file_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lode_problem_get_message (problem), -1);
 }
 
 /* The same lines as `lode check` prints. */
@@ -66,12 +67,42 @@ dup_all_problems (LodeProblemsWindow *self)
 }
 
 static void
+copy_text (LodeProblemsWindow *self, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Copied")));
+}
+
+static void
+copy_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  copy_text (LODE_PROBLEMS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 copy_clicked_cb (LodeProblemsWindow *self)
 {
   g_autofree char *text = dup_all_problems (self);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Copied")));
+  copy_text (self, text);
+}
+
+/* In the text editor: what is registered for datasets is this program, and cannot mend them. */
+static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeProblemsWindow *self = LODE_PROBLEMS_WINDOW (widget);
+  g_autoptr (GAppInfo) editor = g_app_info_get_default_for_type ("text/plain", TRUE);
+  g_autoptr (GdkAppLaunchContext) context =
+    gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+  g_autoptr (GError) error = NULL;
+  GList files = { lode_reading_get_file (self->reading), NULL, NULL };
+
+  if (editor == NULL)
+    adw_toast_overlay_add_toast (self->toast_overlay,
+                                 adw_toast_new (_("There is no text editor to open it with")));
+  else if (!g_app_info_launch (editor, &files, G_APP_LAUNCH_CONTEXT (context), &error))
+    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
 }
 
 static void
@@ -92,6 +123,8 @@ lode_problems_window_class_init (LodeProblemsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lode_problems_window_dispose;
 
+  gtk_widget_class_install_action (widget_class, "problems.copy-text", "s", copy_text_action);
+  gtk_widget_class_install_action (widget_class, "problems.open-file", NULL, open_file_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-problems-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeProblemsWindow, toast_overlay);
@@ -109,7 +142,7 @@ lode_problems_window_init (LodeProblemsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (self->list_view, factory);
 }
 
@@ -146,6 +179,8 @@ lode_problems_window_new (GtkWindow *parent, LodeReading *reading, gboolean keep
     /* Translators: %s is a file name */
     intro = g_strdup_printf (_("“%s” cannot be shown as it is. The built-in dataset is shown."),
                              name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "problems.open-file",
+                                 g_file_peek_path (lode_reading_get_file (reading)) != NULL);
   adw_window_title_set_subtitle (self->window_title, name);
   gtk_label_set_text (self->intro_label, intro);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));

@@ -3,6 +3,8 @@
 
 #include "lode-source-window.h"
 
+#include "lode-date.h"
+#include "lode-other-wordings.h"
 #include "lode-passage-finder.h"
 #include "lode-verification-style.h"
 #include "lode-wordings-box.h"
@@ -12,6 +14,7 @@
 /* Code points on each side of the quotation that the text view gets: it would take seconds over
  * megabytes. */
 #define CONTEXT 100000
+#define MAX_OTHERS 4
 
 struct _LodeSourceWindow
 {
@@ -25,6 +28,7 @@ struct _LodeSourceWindow
   GtkImage *outcome_icon;
   GtkLabel *outcome_label;
   GtkLabel *explanation_label;
+  GtkWidget *others_box;
   GtkStack *stack;
   LodeWordingsBox *nearest_box;
   GtkLabel *cut_label;
@@ -53,6 +57,45 @@ show_title (LodeSourceWindow *self)
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, lode_source_get_title (source));
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static char *
+dup_source_line (LodeStatement *statement)
+{
+  LodeSource *source = lode_statement_get_source (statement);
+  g_autofree char *day = lode_date_format (lode_source_get_published (source));
+  const char *publisher = lode_source_get_publisher (source);
+
+  return g_strjoin (", ", publisher != NULL ? publisher : lode_source_get_title (source), day,
+                    NULL);
+}
+
+/* What other sources have for it, with the differences marked. */
+static void
+show_others (LodeSourceWindow *self, LodeDataset *dataset)
+{
+  g_autoptr (GPtrArray) others = lode_other_wordings_find (dataset, self->statement);
+  g_autofree char *line = dup_source_line (self->statement);
+  g_autofree char *words =
+    g_strjoinv ("\n\n", (char **) lode_statement_get_paragraphs (self->statement));
+  GtkWidget *last;
+
+  while (LODE_IS_WORDINGS_BOX (last = gtk_widget_get_last_child (self->others_box)))
+    gtk_box_remove (GTK_BOX (self->others_box), last);
+
+  for (guint i = 0; i < MIN (others->len, MAX_OTHERS); i++)
+    {
+      LodeStatement *other = others->pdata[i];
+      GtkWidget *box = lode_wordings_box_new ();
+      g_autofree char *other_line = dup_source_line (other);
+      g_autofree char *other_words =
+        g_strjoinv ("\n\n", (char **) lode_statement_get_paragraphs (other));
+
+      lode_wordings_box_set_wordings (LODE_WORDINGS_BOX (box), line, words, other_line,
+                                      other_words);
+      gtk_box_append (GTK_BOX (self->others_box), box);
+    }
+  gtk_widget_set_visible (self->others_box, others->len > 0);
 }
 
 static void
@@ -253,6 +296,7 @@ lode_source_window_class_init (LodeSourceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, outcome_icon);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, explanation_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, others_box);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, nearest_box);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, cut_label);
@@ -321,6 +365,7 @@ lode_source_window_set_provenance (LodeSourceWindow *self, LodeProvenance *prove
 
   g_set_object (&self->statement, statement);
   g_set_object (&self->provenance, provenance);
+  show_others (self, lode_provenance_get_dataset (provenance));
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVENANCE]);
 }

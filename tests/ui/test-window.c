@@ -229,6 +229,42 @@ write_file (const char *name, const char *content)
   return g_file_new_for_path (path);
 }
 
+static GtkWidget *
+find_with_tooltip (GtkWidget *root, const char *tooltip)
+{
+  if (gtk_widget_get_mapped (root) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_with_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What a click on @button puts into the clipboard. */
+static char *
+copy_by_click (GtkWidget *button)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (button);
+  GdkContentProvider *before = gdk_clipboard_get_content (clipboard);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  ui_test_click (button);
+  ui_test_wait_for (gdk_clipboard_get_content (clipboard) != before, 5000);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value,
+                                                 NULL));
+
+  return g_value_dup_string (&value);
+}
+
 static void
 test_broken_file (Fixture *fixture, gconstpointer data)
 {
@@ -237,6 +273,7 @@ test_broken_file (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GString) broken = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autofree char *copied = NULL;
   GtkWindow *problems;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
@@ -253,7 +290,17 @@ test_broken_file (Fixture *fixture, gconstpointer data)
                                   "Line 18, column 15: /actors/0/kind"));
   g_assert_true (lode_window_get_dataset (fixture->window) == before);
 
+  /* One problem is copied as `lode check` prints it. */
   ui_test_focus_window (problems);
+  copied = copy_by_click (find_with_tooltip (GTK_WIDGET (problems), "Copy"));
+  g_assert_nonnull (strstr (copied, ":18:15: error: "));
+  g_assert_nonnull (strstr (copied, "hint: Did you mean “person”?"));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (problems), GTK_TYPE_BUTTON, "_Open File"));
+
+  /* The first closes the toast that said so, the second the window. */
+  ui_test_wait_for (ui_test_find (GTK_WIDGET (problems), GTK_TYPE_LABEL, "Copied") != NULL, 5000);
+  ui_test_key (GTK_WIDGET (problems), 0, GDK_KEY_Escape);
+  ui_test_wait_for (ui_test_find (GTK_WIDGET (problems), GTK_TYPE_LABEL, "Copied") == NULL, 5000);
   ui_test_key (GTK_WIDGET (problems), 0, GDK_KEY_Escape);
   ui_test_wait_for (find_toplevel (LODE_TYPE_PROBLEMS_WINDOW) == NULL, 5000);
 }
