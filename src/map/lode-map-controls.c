@@ -85,3 +85,9 @@ lode_map_legend_new (ShumateViewport *viewport)
   gtk_widget_set_can_target (row, FALSE);
   return row;
 }
+
+void
+lode_map_legend_set_credit (GtkWidget *legend, const char *credit)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (legend)), credit);
+}

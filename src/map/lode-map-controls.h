@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 GtkWidget *lode_map_buttons_new (void);
 /* The scale at the start, whose data it is at the end: one row, so that they share the width that
  * the buttons leave. Floating; lets the pointer through. viewport: of the map that it is for. */
+/* Whose map it is: plain text. */
+void       lode_map_legend_set_credit (GtkWidget *legend, const char *credit);
 GtkWidget *lode_map_legend_new  (ShumateViewport *viewport);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "lode-map-view.h"
 
+#include "lode-background-source.h"
 #include "lode-map-camera.h"
 #include "lode-map-controls.h"
 #include "lode-map-input.h"
@@ -33,6 +34,9 @@ struct _LodeMapView
   GtkWidget       *overlay;
   ShumateMap      *map;
   ShumateMapLayer *map_layer;
+  ShumateMapLayer *background_layer; /* NULL: the built-in map alone */
+  LodeBackground  *background;
+  GtkWidget       *legend;
   LodeTileSource  *source;
   LodeTileBackdrop *backdrop;
   LodeRegionLayer *region_layer;
@@ -57,6 +61,7 @@ enum
   PROP_HIGH_CONTRAST,
   PROP_GRATICULE,
   PROP_PLACE_NAMES,
+  PROP_BACKGROUND,
   PROP_PENDING_TILES,
   N_PROPS
 };
@@ -284,6 +289,10 @@ lode_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
       g_value_set_enum (value, self->theme.names);
       break;
 
+    case PROP_BACKGROUND:
+      g_value_set_object (value, self->background);
+      break;
+
     case PROP_PENDING_TILES:
       g_value_set_uint (value, lode_map_view_get_pending_tiles (self));
       break;
@@ -291,6 +300,61 @@ lode_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+/* Whose map it is, and what is wrong with it, where the reader looks for the former. */
+static void
+update_credit (LodeMapView *self)
+{
+  const char *attribution, *message;
+  g_autoptr (GString) credit = g_string_new (LODE_BASEMAP_CREDIT);
+
+  if (self->background != NULL)
+    {
+      attribution = lode_background_get_attribution (self->background);
+      message = lode_background_get_message (self->background);
+      if (attribution != NULL)
+        g_string_append_printf (credit, " · %s", attribution);
+      if (message != NULL)
+        {
+          g_string_append_c (credit, '\n');
+          /* Translators: below the map; %s is why, such as "Could not resolve host" */
+          g_string_append_printf (credit, _("Some tiles are missing: %s"), message);
+        }
+    }
+  lode_map_legend_set_credit (self->legend, credit->str);
+}
+
+static void
+set_background (LodeMapView *self, LodeBackground *background)
+{
+  LodeBackground *former = self->background;
+
+  if (former == background)
+    return;
+
+  if (former != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (former, update_credit, self);
+      shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->background_layer));
+      self->background_layer = NULL;
+    }
+  g_set_object (&self->background, background);
+  if (background != NULL)
+    {
+      g_autoptr (LodeBackgroundSource) source = lode_background_source_new (background);
+      ShumateViewport *viewport = get_viewport (self);
+
+      self->background_layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), viewport);
+      shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->background_layer),
+                                      SHUMATE_LAYER (self->map_layer));
+      g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw),
+                               self->background_layer, G_CONNECT_SWAPPED);
+      g_signal_connect_object (background, "notify::message", G_CALLBACK (update_credit), self,
+                               G_CONNECT_SWAPPED);
+    }
+  update_credit (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACKGROUND]);
 }
 
 static void
@@ -355,6 +419,10 @@ lode_map_view_set_property (GObject *object, guint prop_id, const GValue *value,
       set_theme (self, theme, pspec);
       break;
 
+    case PROP_BACKGROUND:
+      set_background (self, g_value_get_object (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -375,6 +443,7 @@ lode_map_view_dispose (GObject *object)
   g_clear_object (&self->places);
   g_clear_object (&self->selected_place);
   g_clear_object (&self->lit_places);
+  g_clear_object (&self->background);
   g_clear_object (&self->source);
 
   G_OBJECT_CLASS (lode_map_view_parent_class)->dispose (object);
@@ -398,6 +467,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_GRATICULE] = g_param_spec_boolean ("graticule", NULL, NULL, FALSE, flags);
   properties[PROP_PLACE_NAMES] = g_param_spec_enum ("place-names", NULL, NULL, LODE_TYPE_MAP_NAMES,
                                                     LODE_MAP_NAMES_BOTH, flags);
+  properties[PROP_BACKGROUND]
+      = g_param_spec_object ("background", NULL, NULL, LODE_TYPE_BACKGROUND, flags);
   properties[PROP_PENDING_TILES]
       = g_param_spec_uint ("pending-tiles", NULL, NULL, 0, G_MAXUINT, 0,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -451,8 +522,8 @@ lode_map_view_init (LodeMapView *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
   gtk_widget_set_parent (self->overlay, widget);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay),
-                           lode_map_legend_new (get_viewport (self)));
+  self->legend = lode_map_legend_new (get_viewport (self));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->legend);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), lode_map_buttons_new ());
   self->input = lode_map_input_new (self, self->map, self->marker_layer, self->camera);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-background.h"
 #include "lode-camera-pose.h"
 #include "lode-map-picture.h"
 #include "lode-place.h"
@@ -25,6 +26,7 @@ GType lode_map_names_get_type (void);
  *   their statement is under the pointer.
  * - "dark", "high-contrast", "graticule" (boolean), "place-names" (LodeMapNames): the base map's
  *   look.
+ * - "background" (LodeBackground, nullable): the reader's own map, over the built-in one.
  * - "pending-tiles" (uint, read only): 0 when the map is complete.
  *
  * Signal "place-activated" (LodePlace): a marker was clicked, or Enter pressed on it, also when it

@@ -3,6 +3,7 @@
 
 #include "lode-window.h"
 
+#include "lode-background-settings.h"
 #include "lode-date.h"
 #include "lode-panel-resizer.h"
 #include "lode-window-private.h"
@@ -526,6 +527,31 @@ prepare_map (LodeWindow *self)
 }
 
 static void
+update_background (LodeWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LodeBackground) background = lode_background_settings_open (self->settings, &error);
+
+  g_object_set (self->map_view, "background", background, NULL);
+  if (error != NULL)
+    {
+      /* Translators: %s is why, as a sentence */
+      g_autofree char *title = g_strdup_printf (_("The built-in map is shown: %s"),
+                                                error->message);
+      g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+    }
+}
+
+static void
+background_changed_cb (LodeWindow *self, const char *key)
+{
+  if (g_str_has_prefix (key, "background-"))
+    update_background (self);
+}
+
+static void
 lode_window_init (LodeWindow *self)
 {
   self->panel_width = 420;
@@ -542,6 +568,9 @@ lode_window_init (LodeWindow *self)
                    G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "show-graticule", self->map_view, "graticule",
                    G_SETTINGS_BIND_GET);
+  update_background (self);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (background_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   prepare_map (self);
   lode_window_init_opening (self);
   lode_window_init_provenance (self);

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "lode-application.h"
+#include "lode-background-group.h"
+#include "lode-basemap.h"
 #include "lode-map-view.h"
 #include "lode-preferences-window.h"
 #include "lode-window.h"
@@ -156,6 +158,107 @@ test_high_contrast (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_differences (strong, plain), >, 20000);
 }
 
+static GtkWidget *
+find_child (Fixture *fixture, const char *id)
+{
+  GtkWidget *group
+    = ui_test_find (GTK_WIDGET (fixture->preferences), LODE_TYPE_BACKGROUND_GROUP, NULL);
+
+  return GTK_WIDGET (
+    gtk_widget_get_template_child (group, LODE_TYPE_BACKGROUND_GROUP, id));
+}
+
+static LodeBackground *
+get_background (Fixture *fixture)
+{
+  g_autoptr (LodeBackground) background = NULL;
+
+  g_object_get (fixture->map_view, "background", &background, NULL);
+  return background; /* the map keeps it */
+}
+
+static char *
+create_tiles (void)
+{
+  char *folder = g_dir_make_tmp ("lode-tiles-XXXXXX", NULL);
+  g_autofree guint8 *pixels = g_malloc (256 * 256 * 4);
+  g_autoptr (GBytes) data = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  memset (pixels, 0xff, 256 * 256 * 4);
+  data = g_bytes_new (pixels, 256 * 256 * 4);
+  texture = gdk_memory_texture_new (256, 256, GDK_MEMORY_DEFAULT, data, 256 * 4);
+  for (int x = 30; x < 32; x++)
+    for (int y = 18; y < 22; y++)
+      {
+        g_autofree char *parent = g_strdup_printf ("%s/5/%d", folder, x);
+        g_autofree char *path = g_strdup_printf ("%s/%d.png", parent, y);
+
+        g_mkdir_with_parents (parent, 0700);
+        g_assert_true (gdk_texture_save_to_png (texture, path));
+      }
+  return folder;
+}
+
+static void
+test_folder_of_tiles (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LODE_APPLICATION_ID);
+  GtkWidget *kind = find_child (fixture, "kind_row");
+  g_autofree char *folder = create_tiles ();
+  g_autoptr (GBytes) built_in = render_map (fixture);
+  g_autoptr (GBytes) own = NULL;
+
+  g_assert_null (get_background (fixture));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), LODE_BACKGROUND_FOLDER);
+  g_assert_true (gtk_widget_get_visible (find_child (fixture, "path_row")));
+  g_assert_false (gtk_widget_get_visible (find_child (fixture, "address_row")));
+
+  g_settings_set_string (settings, "background-folder", "/no/such/folder");
+  g_assert_null (get_background (fixture));
+  g_assert_true (gtk_widget_get_visible (find_child (fixture, "message_label")));
+
+  g_settings_set_string (settings, "background-attribution", "A Survey");
+  g_settings_set_string (settings, "background-folder", folder);
+  g_assert_false (gtk_widget_get_visible (find_child (fixture, "message_label")));
+  ui_test_wait_for (get_background (fixture) != NULL, 10000);
+  ui_test_wait_for (ui_test_find (GTK_WIDGET (fixture->map_view), GTK_TYPE_LABEL,
+                                  LODE_BASEMAP_CREDIT " · A Survey") != NULL, 10000);
+  for (int i = 0; i < 20; i++)
+    {
+      g_clear_pointer (&own, g_bytes_unref);
+      own = render_map (fixture);
+      if (count_differences (built_in, own) > 20000)
+        break;
+    }
+  g_assert_cmpuint (count_differences (built_in, own), >, 20000);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), LODE_BACKGROUND_BUILT_IN);
+  g_assert_null (get_background (fixture));
+  g_settings_reset (settings, "background-attribution");
+  g_settings_reset (settings, "background-folder");
+}
+
+static void
+test_address (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *kind = find_child (fixture, "kind_row");
+  GtkWidget *address = find_child (fixture, "address_row");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), LODE_BACKGROUND_ADDRESS);
+  g_assert_true (gtk_widget_get_visible (address));
+  /* Nothing has been typed: nobody is asked. */
+  g_assert_null (get_background (fixture));
+
+  gtk_editable_set_text (GTK_EDITABLE (address), "file:///etc/{z}/{x}/{y}");
+  g_signal_emit_by_name (address, "apply");
+  g_assert_null (get_background (fixture));
+  g_assert_true (gtk_widget_get_visible (find_child (fixture, "message_label")));
+  gtk_editable_set_text (GTK_EDITABLE (address), "");
+  g_signal_emit_by_name (address, "apply");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), LODE_BACKGROUND_BUILT_IN);
+}
+
 static void
 test_escape_closes (Fixture *fixture, gconstpointer data)
 {
@@ -180,6 +283,8 @@ main (int argc, char **argv)
   ADD ("place-names", test_place_names);
   ADD ("graticule", test_graticule);
   ADD ("high-contrast", test_high_contrast);
+  ADD ("folder-of-tiles", test_folder_of_tiles);
+  ADD ("address", test_address);
   ADD ("escape-closes", test_escape_closes);
 #undef ADD
 
