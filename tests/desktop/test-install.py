@@ -4,8 +4,10 @@
 Installs a copy, as a packager would, and meets it as a desktop does: each file is where the
 standards say, the menu finds the program, starts it over D-Bus, once, and it quits with status 0.
 """
+import configparser
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -100,7 +102,7 @@ def main():
         env[STAGE] = root
         env['PATH'] = f'{root}/bin:{env["PATH"]}'
         env['XDG_DATA_DIRS'] = f'{root}/share:/usr/local/share:/usr/share'
-        return subprocess.run([with_display, sys.executable, *sys.argv], env=env).returncode
+        return subprocess.run([with_display, '--atspi', '--', sys.executable, *sys.argv], env=env).returncode
 
 
 # The program on the bus
@@ -121,14 +123,16 @@ def windows():
     return len(ran.stdout.split())
 
 
-def wait_for_window():
+def wait_for_windows(n=1):
     until(is_up, 'the program on the bus')
-    until(lambda: windows() == 1, 'one window')
+    until(lambda: windows() == n, f'{n} windows')
 
 
 def leave():
     run('gapplication', 'action', APPLICATION_ID, 'quit')
     until(lambda: not is_up(), 'the program gone from the bus')
+    # The next case starts afresh.
+    os.remove(os.path.join(os.environ['XDG_STATE_HOME'], 'lode', 'session.ini'))
 
 
 # The cases
@@ -139,12 +143,17 @@ def test_files():
     wanted = {
         'bin/lode',
         f'share/applications/{APPLICATION_ID}.desktop',
+        'share/bash-completion/completions/lode',
         f'share/dbus-1/services/{APPLICATION_ID}.service',
+        'share/fish/vendor_completions.d/lode.fish',
         f'share/glib-2.0/schemas/{APPLICATION_ID}.gschema.xml',
         f'share/icons/hicolor/scalable/apps/{APPLICATION_ID}.svg',
+        f'share/icons/hicolor/scalable/mimetypes/{APPLICATION_ID}.dataset.svg',
         f'share/icons/hicolor/symbolic/apps/{APPLICATION_ID}-symbolic.svg',
+        'share/man/man1/lode.1',
         f'share/metainfo/{APPLICATION_ID}.metainfo.xml',
         f'share/mime/packages/{APPLICATION_ID}.xml',
+        'share/zsh/site-functions/_lode',
     }
     root = os.environ[STAGE]
     missing = sorted(name for name in wanted if not os.path.isfile(os.path.join(root, name)))
@@ -166,25 +175,95 @@ def test_media_type():
 def test_menu_starts_it_once():
     """The menu starts it as a service; a second time shows the same window."""
     run('gtk4-launch', APPLICATION_ID)
-    wait_for_window()
+    wait_for_windows()
     first = process()
     with open(f'/proc/{first}/cmdline', 'rb') as file:
         assert b'--gapplication-service' in file.read()
     run('gtk4-launch', APPLICATION_ID)
     # An action is answered after the activation that came before it.
     run('gapplication', 'list-actions', APPLICATION_ID)
-    wait_for_window()
+    wait_for_windows()
     assert process() == first
     leave()
 
 
-def test_activation_by_hand():
+def call(method, *arguments):
     """org.freedesktop.Application, as the desktop entry specification has it."""
     path = '/' + APPLICATION_ID.replace('.', '/')
-    method = 'org.freedesktop.Application.Activate'
     command = ['gdbus', 'call', '--session', '--dest', APPLICATION_ID, '--object-path', path]
-    run(*command, '--method', method, '{}')
-    wait_for_window()
+    run(*command, '--method', f'org.freedesktop.Application.{method}', *arguments)
+
+
+def test_started_by_the_menu_it_works():
+    """The installed program, started over D-Bus, shows what was said where a marker is clicked."""
+    from uibox import RunningApp
+
+    run('gtk4-launch', APPLICATION_ID)
+    wait_for_windows()
+    with RunningApp(process()) as app:
+        app.click(app.get('push button', re.compile('^Otago: tungsten')))
+        app.get('heading', 'About this place')
+        app.get('label', re.compile('a big deposit of Tungsten'))
+    leave()
+
+
+def test_activation_by_hand():
+    call('Activate', '{}')
+    wait_for_windows()
+    leave()
+
+
+def jump_list():
+    """The actions that the installed desktop entry offers."""
+    path = os.path.join(os.environ[STAGE], 'share/applications', APPLICATION_ID + '.desktop')
+    parser = configparser.RawConfigParser()
+    parser.read(path, encoding='utf-8')
+    names = parser['Desktop Entry']['Actions'].strip(';').split(';')
+    assert all(f'Desktop Action {name}' in parser for name in names)
+    return names
+
+
+def test_jump_list():
+    """Each of them is an action of the program, and does what it says, also if nothing runs."""
+    assert jump_list() == ['new-window', 'open']
+    call('ActivateAction', 'new-window', '[]', '{}')
+    wait_for_windows()
+    assert set(jump_list()) <= set(run('gapplication', 'list-actions', APPLICATION_ID).split())
+    call('ActivateAction', 'new-window', '[]', '{}')
+    wait_for_windows(2)
+    leave()
+    call('ActivateAction', 'open', '[]', '{}')
+    # The file chooser lies over the window.
+    wait_for_windows(2)
+    leave()
+
+
+def test_window_belongs_to_the_entry():
+    """A dock that goes by the class of X windows finds the desktop entry."""
+    run('gtk4-launch', APPLICATION_ID)
+    wait_for_windows()
+    command = ['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process())]
+    window = run(*command, '--name', '.').split()[0]
+    path = os.path.join(os.environ[STAGE], 'share/applications', APPLICATION_ID + '.desktop')
+    with open(path, encoding='utf-8') as file:
+        wanted = re.search('^StartupWMClass=(.*)$', file.read(), re.MULTILINE).group(1)
+    assert f'"{wanted}"' in run('xprop', '-id', window, 'WM_CLASS')
+    leave()
+
+
+def test_documents_over_the_bus():
+    """Files that are opened over D-Bus stand in one window, which says so in its title."""
+    file = os.path.join(os.environ['HOME'], 'one.said-where.json')
+    with open(file, 'w', encoding='utf-8') as stream:
+        json.dump(DATASET, stream, indent=2)
+    call('Open', f"['file://{file}']", '{}')
+    wait_for_windows()
+    command = ['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process())]
+    command += ['--name', f'^{DATASET["title"]}$']
+    until(
+        lambda: subprocess.run(command, capture_output=True).stdout.strip(),
+        'the title of the dataset',
+    )
     leave()
 
 
@@ -194,7 +273,7 @@ def test_document():
     with open(file, 'w', encoding='utf-8') as stream:
         json.dump(DATASET, stream, indent=2)
     run('gio', 'open', file)
-    wait_for_window()
+    wait_for_windows()
     leave()
 
 
@@ -203,9 +282,9 @@ def test_single_instance():
     with tempfile.TemporaryFile('w+') as stderr:
         first = subprocess.Popen(['lode'], stderr=stderr)
         try:
-            wait_for_window()
+            wait_for_windows()
             run('lode')
-            wait_for_window()
+            wait_for_windows()
             assert process() == first.pid
             leave()
             assert first.wait(30) == 0, first.returncode
@@ -227,7 +306,11 @@ if __name__ == '__main__':
             test_menu,
             test_media_type,
             test_menu_starts_it_once,
+            test_started_by_the_menu_it_works,
             test_activation_by_hand,
+            test_jump_list,
+            test_window_belongs_to_the_entry,
+            test_documents_over_the_bus,
             test_document,
             test_single_instance,
         ]

@@ -81,13 +81,16 @@ class App:
             argv, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, stderr=self.stderr
         )
         try:
-            self.app = until(self._find_app, 'the program on the accessibility bus')
-            self.frame = until(lambda: self.find('frame'), 'a window')
-            self.xid = until(self._find_window, 'an X window')
-            self.settle()
+            self._meet()
         except BaseException:
             self.kill()  # one left over would swallow the next launch: single instance
             raise
+
+    def _meet(self):
+        self.app = until(self._find_app, 'the program on the accessibility bus')
+        self.frame = until(lambda: self.find('frame'), 'a window')
+        self.xid = until(self._find_window, 'an X window')
+        self.settle()
 
     def __enter__(self):
         return self
@@ -304,4 +307,25 @@ class App:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self.stderr.close()
+
+
+class RunningApp(App):
+    """A copy that the desktop has started, known by its process id; whoever uses it ends it."""
+
+    class Process:
+        def __init__(self, pid):
+            self.pid = pid
+
+        def poll(self):
+            return None if os.path.exists(f'/proc/{self.pid}') else 'unknown'
+
+    def __init__(self, pid):
+        self.allow = None
+        self.scale = 1
+        self.stderr = tempfile.TemporaryFile('w+')
+        self.process = self.Process(pid)
+        self._meet()
+
+    def __exit__(self, kind, value, traceback):
         self.stderr.close()
