@@ -130,8 +130,8 @@ static void
 test_direction (void)
 {
   const char *actor = "{\"id\":\"a\",\"name\":\"A\\u202eB <b>&amp;</b>\",\"kind\":\"person\"}";
-  g_autofree char *json = test_model_dup_text (actor, "{\"id\":\"t\",\"name\":\"T \342\200\234\"}", "",
-                                               "7");
+  const char *topic = "{\"id\":\"t\",\"name\":\"T \342\200\234\"}";
+  g_autofree char *json = test_model_dup_text (actor, topic, "", "7");
   g_autoptr (GListModel) problems = test_model_check_text (json, strlen (json));
   g_autoptr (LodeProblem) problem = g_list_model_get_item (problems, 0);
 
