@@ -3,11 +3,13 @@
 
 #include "lode-wordings-box.h"
 
+#include "lode-typography.h"
 #include "lode-word-diff.h"
 
 #include <glib/gi18n.h>
 
 #define MIN_COLUMN_WIDTH 260 /* widget pixels */
+#define COLUMN_CHARS 24
 #define MAX_HEIGHT 220       /* the same */
 
 struct _LodeWordingsBox
@@ -19,6 +21,15 @@ struct _LodeWordingsBox
 };
 
 G_DEFINE_FINAL_TYPE (LodeWordingsBox, lode_wordings_box, ADW_TYPE_BIN)
+
+/* Whether it is no more than the mark that a paragraph of a running quotation opens with. */
+static gboolean
+is_opening_mark (const char *text, LodeWord bytes)
+{
+  return (bytes.start == 0 || text[bytes.start - 1] == '\n') &&
+         g_utf8_next_char (text + bytes.start) == text + bytes.end &&
+         lode_typography_is_quotation_mark (g_utf8_get_char (text + bytes.start));
+}
 
 /* Bold and underlined, not by colour alone. */
 static void
@@ -50,7 +61,7 @@ describe (GtkLabel *label, const char *text, GArray *runs, LodeWordRunKind kind)
       const LodeWordRun *run = &g_array_index (runs, LodeWordRun, i);
       const LodeWord bytes = kind == LODE_WORD_RUN_FIRST_ONLY ? run->first : run->second;
 
-      if (run->kind != kind)
+      if (run->kind != kind || is_opening_mark (text, bytes))
         continue;
       if (description->len > 0)
         g_string_append (description, ", ");
@@ -80,6 +91,9 @@ create_column (LodeWordingsBox *self, guint i)
   gtk_label_set_wrap (self->labels[i], TRUE);
   gtk_label_set_wrap_mode (self->labels[i], PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (self->labels[i], TRUE);
+  /* So that two columns fit beside each other: a label's natural width is that of one line. */
+  gtk_label_set_width_chars (self->labels[i], COLUMN_CHARS);
+  gtk_label_set_max_width_chars (self->labels[i], COLUMN_CHARS);
   gtk_label_set_xalign (self->labels[i], 0);
   gtk_label_set_yalign (self->labels[i], 0);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->titles[i]));
@@ -156,9 +170,10 @@ lode_wordings_box_set_wordings (LodeWordingsBox *self,
       for (guint j = 0; j < runs->len; j++)
         {
           const LodeWordRun *run = &g_array_index (runs, LodeWordRun, j);
+          const LodeWord bytes = i == 0 ? run->first : run->second;
 
-          if (run->kind == kinds[i])
-            mark_words (attributes, i == 0 ? run->first : run->second);
+          if (run->kind == kinds[i] && !is_opening_mark (texts[i], bytes))
+            mark_words (attributes, bytes);
         }
       gtk_label_set_text (self->titles[i], titles[i]);
       gtk_label_set_text (self->labels[i], texts[i]);

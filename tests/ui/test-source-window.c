@@ -119,6 +119,18 @@ is_in_sight (GtkTextView *view)
   return place.y >= sight.y && place.y + place.height <= sight.y + sight.height;
 }
 
+/* Whether @second is at the end of @first, on the same height. */
+static gboolean
+is_beside (GtkWidget *first, GtkWidget *second, GtkWidget *box)
+{
+  graphene_rect_t a, b;
+
+  g_assert_true (gtk_widget_compute_bounds (first, box, &a));
+  g_assert_true (gtk_widget_compute_bounds (second, box, &b));
+
+  return b.origin.x >= a.origin.x + a.size.width && b.origin.y == a.origin.y;
+}
+
 static void
 test_verified (Fixture *fixture, gconstpointer data)
 {
@@ -152,6 +164,8 @@ test_not_found (Fixture *fixture, gconstpointer data)
   box = ui_test_find (window, LODE_TYPE_WORDINGS_BOX, NULL);
   g_assert_nonnull (box);
   g_assert_nonnull (find_label (box, "The quotation in the dataset"));
+  g_assert_true (is_beside (find_label (box, "The quotation in the dataset"),
+                            find_label (box, "The nearest words in the text"), box));
   nearest = dup_tagged (find_text_view (window), "nearest");
   g_assert_true (g_str_has_prefix (nearest, "There is gold in these hills"));
   g_assert_null (dup_tagged (find_text_view (window), "quotation"));
