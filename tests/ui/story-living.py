@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 import tap
-from uibox import App, Atspi, until
+from uibox import App, run, until
 
 LODE, RESOURCES = sys.argv[1:3]
 DATASET = os.path.join(RESOURCES, 'datasets', 'nz-critical-minerals.said-where.json')
@@ -145,9 +145,25 @@ def a_folder_in_one_view():
             app.gone('push button', re.compile('Show Problems'))
 
 
+def a_recent_file_from_the_menu():
+    with Folder() as folder:
+        one, two = folder.file('the_one.said-where.json'), folder.file('two.said-where.json')
+        save(one, {**DATA, 'title': 'The one'})
+        save(two, {**DATA, 'title': 'The other'})
+        with App(LODE, one) as app:
+            labels(app, '^The one$')
+            run(LODE, two)  # hands over to the first instance
+            labels(app, '^The other$')
+            app.gone('label', 'The one')
+            app.key('F10')
+            app.action(app.get('menu item', 'the_one.said-where.json'))
+            labels(app, '^The one$')
+
+
 tap.run([
     saved_anew_with_selection_kept,
     broken_on_the_way,
     scrolled_list_stays,
     a_folder_in_one_view,
+    a_recent_file_from_the_menu,
 ])
