@@ -164,6 +164,21 @@ test_languages (void)
     }
 }
 
+/* Beyond 180 degrees: the country is continuous there, and has its names. */
+static void
+test_chathams (void)
+{
+  for (int zoom = 6; zoom <= 9; zoom++)
+    {
+      const LodeLabel *islands = find_label (zoom, "Chatham Islands", LODE_LABEL_REGION);
+
+      g_assert_nonnull (islands);
+      g_assert_cmpfloat (islands->x, >, ldexp (LODE_TILE_SIZE, zoom));
+      g_assert_nonnull (find_in (zoom, LODE_MAP_NAMES_MAORI, "Wharekauri / Rēkohu"));
+    }
+  g_assert_nonnull (find_label (7, "Waitangi", LODE_LABEL_TOWN));
+}
+
 /* A name stands beside its dot, not somewhere; and the dot stands where the town is. */
 static void
 check_near_symbol (int zoom, double magnification)
@@ -246,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-labels/ranks", test_ranks);
   g_test_add_func ("/tile-labels/names", test_names);
   g_test_add_func ("/tile-labels/languages", test_languages);
+  g_test_add_func ("/tile-labels/chathams", test_chathams);
   g_test_add_func ("/tile-labels/near-symbol", test_near_symbol);
   g_test_add_func ("/tile-labels/near-anchor", test_near_anchor);
 
