@@ -2,10 +2,29 @@
 #include "config.h"
 
 #include "lode-application.h"
+#include "lode-cli-picture.h"
 #include "lode-cli.h"
+#include "lode-map-picture.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
+
+static GBytes *
+render_picture (LodeDataset *dataset, const char *id, GError **error)
+{
+  g_autoptr (LodeMapPicture) picture = lode_map_picture_new (dataset, NULL);
+  LodePictureFormat format = LODE_PICTURE_PNG;
+
+  lode_picture_format_parse (id, &format);
+  return lode_map_picture_render (picture, format, 2, NULL, error);
+}
+
+static const LodeCliPicture pictures[] = {
+  { "png", "PNG", N_("The map with its markers, as pixels"), render_picture },
+  { "svg", "SVG", N_("The map, as shapes to be edited"), render_picture },
+  { "pdf", "PDF", N_("The map, as shapes to be printed"), render_picture },
+  { NULL },
+};
 
 int
 main (int argc, char **argv)
@@ -22,6 +41,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  lode_cli_set_pictures (pictures);
   status = lode_cli_run (argc, argv, &handled);
   if (handled)
     return status;

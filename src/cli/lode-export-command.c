@@ -4,6 +4,7 @@
 #include "lode-export-command.h"
 
 #include "lode-cli-dataset.h"
+#include "lode-cli-picture.h"
 #include "lode-cli.h"
 #include "lode-export.h"
 #include "lode-nearest-word.h"
@@ -53,6 +54,8 @@ print_usage (void)
 
       g_print ("  %-12s  %-14s  %s\n", format->id, format->name, _(format->purpose));
     }
+  for (const LodeCliPicture *picture = lode_cli_get_pictures (); picture->id != NULL; picture++)
+    g_print ("  %-12s  %-14s  %s\n", picture->id, picture->name, _(picture->purpose));
   g_print ("\n%s\n  0    %s\n  1    %s\n  2    %s\n",
            _("Exit status:"),
            _("It is written"),
@@ -229,7 +232,8 @@ lode_export_command (int argc, char **argv)
   g_auto (GStrv) arguments = lode_cli_dup_arguments ("export", argc, argv);
   g_auto (LodeCliSelection) selection = { NULL };
   g_auto (Options) options = { FALSE };
-  const LodeExportFormat *format;
+  const LodeExportFormat *format = NULL;
+  const LodeCliPicture *picture;
   g_autoptr (GError) error = NULL;
   int status;
 
@@ -245,11 +249,15 @@ lode_export_command (int argc, char **argv)
       return LODE_EXIT_GOOD;
     }
 
-  format = find_format (options.format);
-  if (format == NULL)
+  picture = lode_cli_find_picture (options.format);
+  if (picture == NULL)
+    format = find_format (options.format);
+  if (picture == NULL && format == NULL)
     return LODE_EXIT_UNREADABLE;
 
   status = lode_cli_select ("export", options.words, &selection);
+  if (status == LODE_EXIT_GOOD && picture != NULL)
+    return lode_cli_write_picture (picture, options.output, &selection);
 
   return status == LODE_EXIT_GOOD ? run_export (format, options.output, &selection) : status;
 }
