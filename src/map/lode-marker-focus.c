@@ -8,7 +8,8 @@ struct _LodeMarkerFocus
   GtkWidget    *layer;  /* outlives this */
   LodePlace    *wanted; /* as soon as its marker is in view */
   GtkWidget    *from;   /* had the focus then; weak, nullable */
-  GSignalGroup *window; /* tells where the focus goes; none unless it is wanted */
+  GtkWindow    *window; /* tells where the focus goes; weak; NULL unless it is wanted */
+  gulong        window_handler;
 };
 
 static int
@@ -43,15 +44,25 @@ focus_moved_cb (LodeMarkerFocus *self)
     g_set_weak_pointer (&self->from, focus);
 }
 
+/* Not by a GSignalGroup: one of GLib 2.74 that is let go while its target goes is called later. */
+static void
+watch_window (LodeMarkerFocus *self, GtkWindow *window)
+{
+  if (self->window != NULL)
+    g_clear_signal_handler (&self->window_handler, self->window);
+  self->window_handler = 0;
+  g_set_weak_pointer (&self->window, window);
+  if (window != NULL)
+    self->window_handler = g_signal_connect_swapped (window, "notify::focus-widget",
+                                                     G_CALLBACK (focus_moved_cb), self);
+}
+
 LodeMarkerFocus *
 lode_marker_focus_new (GtkWidget *layer)
 {
   LodeMarkerFocus *self = g_new0 (LodeMarkerFocus, 1);
 
   self->layer = layer;
-  self->window = g_signal_group_new (GTK_TYPE_WINDOW);
-  g_signal_group_connect_swapped (self->window, "notify::focus-widget",
-                                  G_CALLBACK (focus_moved_cb), self);
   return self;
 }
 
@@ -59,7 +70,6 @@ void
 lode_marker_focus_free (LodeMarkerFocus *self)
 {
   lode_marker_focus_forget (self);
-  g_object_unref (self->window);
   g_free (self);
 }
 
@@ -113,7 +123,7 @@ lode_marker_focus_want (LodeMarkerFocus *self, LodePlace *place)
 
   g_set_object (&self->wanted, place);
   g_set_weak_pointer (&self->from, root != NULL ? gtk_root_get_focus (root) : NULL);
-  g_signal_group_set_target (self->window, GTK_IS_WINDOW (root) ? root : NULL);
+  watch_window (self, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
 }
 
 LodePlace *
@@ -125,7 +135,7 @@ lode_marker_focus_get_wanted (LodeMarkerFocus *self)
 void
 lode_marker_focus_forget (LodeMarkerFocus *self)
 {
-  g_signal_group_set_target (self->window, NULL);
+  watch_window (self, NULL);
   g_clear_weak_pointer (&self->from);
   g_clear_object (&self->wanted);
 }

@@ -144,33 +144,81 @@ is_zero (Block block)
   return (halves[0] | halves[1]) == 0;
 }
 
-/* The first @needle from @at on; NULL: there is none. memmem() is no part of POSIX, and slower with
- * short needles. Looks for two of its bytes at their distance, in a block at once, and compares the
- * rest only where both are. A space at the beginning is too frequent to be one of them. */
-static const char *
-find_needle (LodeSearchTexts *self, const char *at, const char *needle, gsize length)
+/* What find_needle() looks for: two bytes of the needle, each in all places of a block. A space at
+ * the beginning is too frequent to be one of them. */
+typedef struct
 {
-  const gsize first = needle[0] == ' ' && length > 2 ? 1 : 0;
-  const gsize last = length - 1;
-  const char *end; /* where none can begin */
-  Block first_byte, last_byte;
+  const char *needle;
+  gsize length;
+  gsize first;
+  Block first_byte;
+  Block last_byte;
+} Probe;
 
-  if (length > self->size)
+static void
+probe_init (Probe *probe, const char *needle)
+{
+  probe->needle = needle;
+  probe->length = strlen (needle);
+  probe->first = needle[0] == ' ' && probe->length > 2 ? 1 : 0;
+  memset (&probe->first_byte, needle[probe->first], BLOCK_SIZE);
+  memset (&probe->last_byte, needle[probe->length - 1], BLOCK_SIZE);
+}
+
+static inline Block
+probe_block (const Probe *probe, const char *at)
+{
+  return compare_block (at + probe->first, probe->first_byte)
+         & compare_block (at + probe->length - 1, probe->last_byte);
+}
+
+/* The first needle that begins in the block at @at where @both is set, and before @end. */
+static const char *
+check_block (const Probe *probe, const char *at, const char *end, Block both)
+{
+  guint64 halves[2];
+
+  memcpy (halves, &both, BLOCK_SIZE);
+  for (guint half = 0; half < 2; half++)
+    for (guint64 bits = GUINT64_FROM_LE (halves[half]); bits != 0;)
+      {
+        const guint byte = __builtin_ctzll (bits) / 8;
+        const char *start = at + half * 8 + byte;
+
+        if (start < end && memcmp (start, probe->needle, probe->length) == 0)
+          return start;
+        bits &= ~((guint64) 0xFF << (byte * 8));
+      }
+
+  return NULL;
+}
+
+/* The first needle from @at on; NULL: there is none. memmem() is no part of POSIX, and slower with
+ * short needles. Four blocks at once while there is nothing in them. */
+static const char *
+find_needle (LodeSearchTexts *self, const Probe *probe, const char *at)
+{
+  const char *end; /* where none can begin */
+
+  if (probe->length > self->size)
     return NULL;
 
-  end = self->bytes + self->size - length + 1;
-  memset (&first_byte, needle[first], BLOCK_SIZE);
-  memset (&last_byte, needle[last], BLOCK_SIZE);
-  for (; at < end; at += BLOCK_SIZE)
+  end = self->bytes + self->size - probe->length + 1;
+  while (at < end)
     {
-      const Block both = compare_block (at + first, first_byte)
-                         & compare_block (at + last, last_byte);
+      const char *start;
+      Block both;
 
-      if (is_zero (both))
-        continue;
-      for (guint i = 0; i < BLOCK_SIZE && at + i < end; i++)
-        if (both[i] != 0 && memcmp (at + i, needle, length) == 0)
-          return at + i;
+      while (end - at > 4 * BLOCK_SIZE
+             && is_zero (probe_block (probe, at) | probe_block (probe, at + BLOCK_SIZE)
+                         | probe_block (probe, at + 2 * BLOCK_SIZE)
+                         | probe_block (probe, at + 3 * BLOCK_SIZE)))
+        at += 4 * BLOCK_SIZE;
+
+      both = probe_block (probe, at);
+      if (!is_zero (both) && (start = check_block (probe, at, end, both)) != NULL)
+        return start;
+      at += BLOCK_SIZE;
     }
 
   return NULL;
@@ -179,14 +227,15 @@ find_needle (LodeSearchTexts *self, const char *at, const char *needle, gsize le
 void
 lode_search_texts_find (LodeSearchTexts *self, const char *needle, guint8 *found)
 {
-  const gsize needle_length = strlen (needle);
   const char *at = self->bytes;
   guint text = 0;
+  Probe probe;
 
   g_return_if_fail (self->bytes != NULL);
-  g_return_if_fail (needle_length > 0);
+  g_return_if_fail (*needle != '\0');
 
-  while ((at = find_needle (self, at, needle, needle_length)) != NULL)
+  probe_init (&probe, needle);
+  while ((at = find_needle (self, &probe, at)) != NULL)
     {
       text = find_text (self, at - self->bytes, text);
       found[text] = TRUE;

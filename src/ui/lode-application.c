@@ -4,6 +4,7 @@
 #include "lode-application.h"
 
 #include "lode-about.h"
+#include "lode-address.h"
 #include "lode-preferences-window.h"
 #include "lode-session.h"
 #include "lode-window.h"
@@ -94,6 +95,8 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.find", { "<Control>f" } },
+  { "win.next-statement", { "<Control>Down" } },
+  { "win.previous-statement", { "<Control>Up" } },
   { "win.open", { "<Control>o" } },
   { "win.save-map", { "<Control><Shift>s" } },
   { "win.show-panel", { "F9" } },
@@ -115,11 +118,48 @@ lode_application_activate (GApplication *application)
     g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
 }
 
+/* The window that has the address's dataset, else the one at hand, else a new one. */
+static void
+open_address (GtkApplication *application, const char *uri)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+  g_autoptr (LodeAddress) address = lode_address_parse (uri, NULL);
+
+  for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
+    {
+      LodeDataset *dataset =
+        LODE_IS_WINDOW (at->data) ? lode_window_get_dataset (at->data) : NULL;
+
+      if (address != NULL && dataset != NULL
+          && g_str_equal (lode_dataset_get_id (dataset), address->dataset))
+        {
+          window = at->data;
+          break;
+        }
+    }
+
+  if (!LODE_IS_WINDOW (window))
+    {
+      window = GTK_WINDOW (lode_window_new (application));
+      lode_window_open_built_in (LODE_WINDOW (window));
+    }
+  gtk_window_present (window);
+  lode_window_show_address (LODE_WINDOW (window), uri);
+}
+
 /* What is named together is shown together, in the window at hand unless a new one is asked for. */
 static void
 lode_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (n_files == 1 && g_file_has_uri_scheme (files[0], LODE_ADDRESS_SCHEME))
+    {
+      g_autofree char *uri = g_file_get_uri (files[0]);
+
+      open_address (GTK_APPLICATION (application), uri);
+      return;
+    }
 
   if (!LODE_IS_WINDOW (window) || g_str_equal (hint, NEW_WINDOW_HINT))
     window = GTK_WINDOW (lode_window_new (GTK_APPLICATION (application)));
@@ -143,6 +183,23 @@ dup_files (GApplicationCommandLine *command_line)
   return files;
 }
 
+/* --statement=ID and the like are addresses in whatever is open. */
+static void
+open_option_address (GtkApplication *application, GVariantDict *options)
+{
+  for (guint kind = 0; kind < LODE_N_ADDRESS_KINDS; kind++)
+    {
+      g_autofree char *value = NULL;
+      g_autofree char *uri = NULL;
+
+      if (!g_variant_dict_lookup (options, lode_address_get_kind_name (kind), "s", &value))
+        continue;
+
+      uri = lode_address_dup_uri (kind, "", value);
+      open_address (application, uri);
+    }
+}
+
 static int
 lode_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -160,6 +217,7 @@ lode_application_command_line (GApplication *application, GApplicationCommandLin
 
   if (g_variant_dict_contains (options, "open"))
     g_action_group_activate_action (G_ACTION_GROUP (application), "open", NULL);
+  open_option_address (GTK_APPLICATION (application), options);
 
   return 0;
 }
@@ -222,6 +280,14 @@ static const GOptionEntry options[] = {
     N_("Open a new window, also when there is one already"), NULL },
   { "open", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
     N_("Ask for the dataset to open"), NULL },
+  { "statement", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_("Show the statement with this id"), N_("ID") },
+  { "place", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_("Show the place with this id"), N_("ID") },
+  { "speaker", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_("Show what the speaker with this id said"), N_("ID") },
+  { "query", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_("Show what this query finds"), N_("QUERY") },
   { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
     N_("Show the version and exit"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,

@@ -33,6 +33,7 @@ struct _LodePanel
   guint growing; /* source id; 0: all is shown */
   gboolean is_held;
   LodeListAnchor *anchor; /* NULL: not held, or at the list's beginning */
+  LodeStatement *target; /* the statement that a link or a step leads to */
   LodeStatementRow *pointed_row;
   LodeStatementRow *focused_row;
   GtkRoot *root;
@@ -146,6 +147,51 @@ show_nothing_found (LodePanel *self)
 
   lode_nothing_found_set_findings (self->nothing_found, found ? NULL : self->findings);
   gtk_stack_set_visible_child_name (self->stack, found ? "statements" : "nothing-found");
+}
+
+/* The row around which the list has its own widget is where the keys go on from. */
+static void
+show_target (LodePanel *self, GtkWidget *row)
+{
+  gboolean is_target = self->target != NULL
+    && lode_statement_row_get_statement (LODE_STATEMENT_ROW (row)) == self->target;
+
+  if (is_target)
+    gtk_widget_add_css_class (row, "target");
+  else
+    gtk_widget_remove_css_class (row, "target");
+}
+
+/* -1: it is not shown. */
+static int
+find_position (LodePanel *self, LodeStatement *statement)
+{
+  GListModel *model = gtk_slice_list_model_get_model (self->shown);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      if (item == (GObject *) statement)
+        return i;
+    }
+
+  return -1;
+}
+
+static gboolean
+focus_target_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
+{
+  LodePanel *self = LODE_PANEL (user_data);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (lode_statement_row_get_statement (row) == self->target && gtk_widget_get_mapped (row))
+      gtk_widget_grab_focus (gtk_widget_get_parent (row));
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -267,6 +313,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
       lode_statement_row_set_query (LODE_STATEMENT_ROW (row), get_found_query (self));
       g_hash_table_add (self->rows, row);
       lode_statement_row_set_provenance (LODE_STATEMENT_ROW (row), self->provenance);
+      show_target (self, row);
       name = lode_statement_row_dup_name (LODE_STATEMENT_ROW (row));
       name_row (row, name);
     }
@@ -397,6 +444,7 @@ lode_panel_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_PANEL);
   g_clear_object (&self->shown);
   g_clear_object (&self->groups);
+  g_clear_object (&self->target);
   g_clear_object (&self->findings);
   g_clear_object (&self->overview);
   g_clear_object (&self->lit_places);
@@ -508,6 +556,7 @@ lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
 
   lode_panel_set_selected_place (self, NULL);
   lode_panel_set_findings (self, NULL);
+  g_clear_object (&self->target);
 
   start_growing (self);
   lode_statement_groups_set_dataset (self->groups, dataset);
@@ -654,6 +703,74 @@ lode_panel_release (LodePanel *self)
   self->is_held = FALSE;
   if (self->anchor == NULL || !lode_list_anchor_restore (g_steal_pointer (&self->anchor)))
     scroll_to_top (self);
+}
+
+/**
+ * lode_panel_show_statement:
+ * @statement: one that is in the list
+ *
+ * Scrolls to the statement, marks it, and gives it the focus.
+ */
+void
+lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
+{
+  GHashTableIter iter;
+  gpointer row;
+  int position;
+
+  g_return_if_fail (LODE_IS_PANEL (self));
+  g_return_if_fail (LODE_IS_STATEMENT (statement));
+
+  position = find_position (self, statement);
+  if (position < 0)
+    return;
+
+  /* All at once: it may stand anywhere. */
+  g_clear_handle_id (&self->growing, g_source_remove);
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+
+  g_set_object (&self->target, statement);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    show_target (self, row);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                              (guint) position);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), focus_target_cb, g_object_ref (self),
+                                g_object_unref);
+}
+
+/**
+ * lode_panel_step:
+ * @step: 1 for the next statement, -1 for the one before
+ *
+ * Goes on from the statement that has the focus, or was gone to last; from the top if there is none.
+ */
+void
+lode_panel_step (LodePanel *self, int step)
+{
+  GListModel *model;
+  LodeStatement *from;
+  int position;
+
+  g_return_if_fail (LODE_IS_PANEL (self));
+  g_return_if_fail (step == 1 || step == -1);
+
+  model = gtk_slice_list_model_get_model (self->shown);
+  from = self->focused_row != NULL ? lode_statement_row_get_statement (self->focused_row)
+                                   : self->target;
+  position = from != NULL ? find_position (self, from) : -1;
+  for (position += step;
+       position >= 0 && position < (int) g_list_model_get_n_items (model);
+       position += step)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, position);
+
+      if (LODE_IS_STATEMENT (item))
+        {
+          lode_panel_show_statement (self, LODE_STATEMENT (item));
+          return;
+        }
+    }
 }
 
 /**

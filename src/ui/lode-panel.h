@@ -29,6 +29,8 @@ const char  *lode_panel_get_query          (LodePanel *self);
 void         lode_panel_set_query          (LodePanel *self, const char *query);
 LodeFindings *lode_panel_get_findings      (LodePanel *self);
 void         lode_panel_set_findings       (LodePanel *self, LodeFindings *findings);
+void         lode_panel_show_statement     (LodePanel *self, LodeStatement *statement);
+void         lode_panel_step               (LodePanel *self, int step);
 void         lode_panel_focus_search       (LodePanel *self);
 GListModel  *lode_panel_get_lit_places     (LodePanel *self);
 void         lode_panel_set_provenance     (LodePanel *self, LodeProvenance *provenance);

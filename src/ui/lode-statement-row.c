@@ -298,6 +298,32 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
+
+  if (self->statement != NULL)
+    gtk_widget_activate_action (widget, "win.copy-statement-link", "s",
+                                lode_record_get_id (LODE_RECORD (self->statement)));
+}
+
+/* One speaker's statements from first to last. */
+static void
+show_speaker_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
+  g_autofree char *query = NULL;
+
+  if (self->statement == NULL)
+    return;
+
+  query = g_strconcat ("speaker:",
+                       lode_record_get_id (LODE_RECORD (lode_statement_get_actor (self->statement))),
+                       NULL);
+  gtk_widget_activate_action (widget, "win.search", "s", query);
+}
+
+static void
 open_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
@@ -369,6 +395,9 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "statement.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "statement.copy-reference", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "statement.copy-link", NULL, copy_link_action);
+  gtk_widget_class_install_action (widget_class, "statement.show-speaker", NULL,
+                                   show_speaker_action);
   gtk_widget_class_install_action (widget_class, "statement.open-source", NULL,
                                    open_source_action);
 

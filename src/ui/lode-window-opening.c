@@ -194,6 +194,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->dataset == NULL && !g_file_has_uri_scheme (request->opened->pdata[0], "resource"))
     lode_window_open_built_in (self);
+  else if (self->dataset != NULL)
+    lode_window_follow_address (self);
 }
 
 static void

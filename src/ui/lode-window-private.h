@@ -3,6 +3,7 @@
 
 #include "lode-edition.h"
 #include "lode-file-watch.h"
+#include "lode-address.h"
 #include "lode-map-view.h"
 #include "lode-panel.h"
 #include "lode-proofreader.h"
@@ -24,6 +25,8 @@ struct _LodeWindow
   LodeFindings *findings; /* NULL: the dataset has not been searched yet */
   GListModel *shown_statements;
   gboolean searching;
+
+  LodeAddress *address; /* lode-window-links.c: to be shown when the dataset is there */
 
   /* lode-window-opening.c */
   GCancellable *reading; /* NULL: no file is being read */
@@ -69,6 +72,8 @@ struct _LodeWindow
 
 void lode_window_set_dataset             (LodeWindow *self, LodeDataset *dataset);
 void lode_window_replace_dataset         (LodeWindow *self, LodeDataset *dataset);
+void lode_window_class_install_links     (GtkWidgetClass *widget_class);
+void lode_window_follow_address          (LodeWindow *self);
 void lode_window_class_install_search    (GtkWidgetClass *widget_class);
 void lode_window_update_search           (LodeWindow *self);
 void lode_window_findings_changed        (LodeWindow *self);

@@ -390,6 +390,7 @@ lode_window_dispose (GObject *object)
   g_clear_object (&self->query);
   g_clear_object (&self->shown_statements);
   g_clear_object (&self->findings);
+  g_clear_pointer (&self->address, lode_address_free);
   g_clear_object (&self->selected_place);
   g_clear_object (&self->settings);
 
@@ -444,6 +445,7 @@ install_actions (GtkWidgetClass *widget_class)
   lode_window_class_install_provenance (widget_class);
   lode_window_class_install_reloading (widget_class);
   lode_window_class_install_search (widget_class);
+  lode_window_class_install_links (widget_class);
 }
 
 static void

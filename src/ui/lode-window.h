@@ -37,6 +37,7 @@ int          lode_window_get_panel_width    (LodeWindow *self);
 void         lode_window_set_panel_width    (LodeWindow *self, int panel_width);
 void         lode_window_open_file          (LodeWindow *self, GFile *file);
 void         lode_window_open_files         (LodeWindow *self, GFile **files, guint n_files);
+void         lode_window_show_address       (LodeWindow *self, const char *uri);
 void         lode_window_open_built_in      (LodeWindow *self);
 LodeProvenance *lode_window_get_provenance  (LodeWindow *self);
 void         lode_window_choose_source_text (LodeWindow *self, LodeSource *source, GFile *file);

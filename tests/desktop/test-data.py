@@ -43,7 +43,8 @@ def test_application_id():
 
 
 def test_media_type_is_one():
-    assert desktop_entry()['MimeType'] == MEDIA_TYPE + ';'
+    """Of files; the other is the scheme of Lode's own addresses."""
+    assert desktop_entry()['MimeType'] == MEDIA_TYPE + ';x-scheme-handler/lode;'
     metainfo = ElementTree.parse(os.path.join(BUILT, APPLICATION_ID + '.metainfo.xml'))
     assert metainfo.findtext('provides/mediatype') == MEDIA_TYPE
 

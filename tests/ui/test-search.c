@@ -270,6 +270,110 @@ test_nothing_found (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (nothing));
 }
 
+/* The row that a link or a step led to; NULL: there is none in sight. */
+static LodeStatement *
+find_target (Fixture *fixture)
+{
+  GtkWidget *list_view = find_widget (fixture, GTK_TYPE_LIST_VIEW, NULL);
+
+  for (GtkWidget *item = gtk_widget_get_first_child (list_view);
+       item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (row != NULL && LODE_IS_STATEMENT_ROW (row) && gtk_widget_has_css_class (row, "target")
+          && gtk_widget_get_mapped (row))
+        return lode_statement_row_get_statement (LODE_STATEMENT_ROW (row));
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_target (Fixture *fixture, const char *id)
+{
+  LodeStatement *statement = find_target (fixture);
+
+  return statement != NULL && g_str_equal (lode_record_get_id (LODE_RECORD (statement)), id);
+}
+
+/* An address leads to a statement from whatever is on screen. */
+static void
+test_addresses (Fixture *fixture, gconstpointer data)
+{
+  lode_window_set_query (fixture->window, "antimony");
+  lode_window_show_address (fixture->window,
+                            "lode:nz-critical-minerals-2026-02/statement/vidal-geopolitics");
+  ui_test_wait_for (is_target (fixture, "vidal-geopolitics"), 5000);
+  g_assert_cmpstr (lode_window_get_query (fixture->window), ==, "");
+  ui_test_wait_for (gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL
+                    && LODE_IS_STATEMENT_ROW (gtk_widget_get_first_child (
+                      gtk_root_get_focus (GTK_ROOT (fixture->window)))), 5000);
+
+  lode_window_show_address (fixture->window, "lode:/speaker/simon-court");
+  ui_test_wait_for (count_shown (fixture) == 3, 5000);
+  lode_window_show_address (fixture->window, "lode:/query/gold%20kind:quote");
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "gold kind:quote"), 5000);
+  lode_window_show_address (fixture->window, "lode:/place/otago");
+  ui_test_wait_for (lode_window_get_selected_place (fixture->window) != NULL, 5000);
+}
+
+/* What is not there is said, and what is on screen stays. */
+static void
+test_missing_addresses (Fixture *fixture, gconstpointer data)
+{
+  static const char *missing[][2] = {
+    { "lode:/statement/nobody-said-so",
+      "There is no statement “nobody-said-so” in “New Zealand’s critical minerals”." },
+    { "lode:/place/atlantis",
+      "There is no place “atlantis” in “New Zealand’s critical minerals”." },
+    { "lode:/speaker/nobody",
+      "There is no speaker “nobody” in “New Zealand’s critical minerals”." },
+    { "lode:another/place/otago",
+      "The link leads to the dataset “another”, which is not open. Open its file, then follow the "
+      "link again." },
+  };
+
+  lode_window_set_query (fixture->window, "gold");
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    {
+      GtkWindow *dialog = NULL;
+      GListModel *windows = gtk_window_get_toplevels ();
+
+      lode_window_show_address (fixture->window, missing[i][0]);
+      for (guint j = 0; j < g_list_model_get_n_items (windows); j++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, j);
+
+          if (ADW_IS_MESSAGE_DIALOG (window))
+            dialog = window;
+        }
+
+      g_assert_nonnull (dialog);
+      g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                       missing[i][1]);
+      gtk_window_destroy (dialog);
+      g_assert_cmpstr (lode_window_get_query (fixture->window), ==, "gold");
+    }
+}
+
+/* From statement to statement by keyboard. */
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  lode_window_set_query (fixture->window, "speaker:simon-court");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_key (GTK_WIDGET (fixture->window), GDK_KEY_Control_L, GDK_KEY_Down);
+  ui_test_wait_for (is_target (fixture, "court-expand-mining"), 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_key (GTK_WIDGET (fixture->window), GDK_KEY_Control_L, GDK_KEY_Down);
+  ui_test_wait_for (is_target (fixture, "court-more-mining"), 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_key (GTK_WIDGET (fixture->window), GDK_KEY_Control_L, GDK_KEY_Up);
+  ui_test_wait_for (is_target (fixture, "court-expand-mining"), 5000);
+}
+
 /* Markup in a query is text. */
 static void
 test_markup (Fixture *fixture, gconstpointer data)
@@ -316,6 +420,9 @@ main (int argc, char **argv)
   ADD ("typed-filter", test_typed_filter);
   ADD ("menu", test_menu);
   ADD ("nothing-found", test_nothing_found);
+  ADD ("addresses", test_addresses);
+  ADD ("missing-addresses", test_missing_addresses);
+  ADD ("steps", test_steps);
   ADD ("markup", test_markup);
   ADD ("narrow", test_narrow);
 

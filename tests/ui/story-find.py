@@ -1,0 +1,59 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding what was said, in the real program: story-find.py LODE RESOURCES."""
+import subprocess
+import sys
+
+import tap
+from uibox import App, until
+
+LODE = sys.argv[1]
+ANTIMONY = "There's also interest in antinomy"
+
+
+def statements(app):
+    """The cards in the panel, by the name that a screen reader says."""
+    panel = app.get('list', 'Statements')
+    return [item.get_name() for item in app.find_all('list item', within=panel)
+            if item.get_name().startswith(('Quotation', 'Paraphrase', 'Asked'))]
+
+
+def what_did_anyone_say_about_antimony():
+    with App(LODE) as app:
+        app.key('ctrl+f')
+        app.type('antimony')
+        until(lambda: statements(app) == ['Quotation, Josie Vidal'], 'the one statement')
+        assert any(ANTIMONY in label.get_name() for label in app.find_all('label'))
+
+
+def a_filter_by_a_click_and_back():
+    with App(LODE) as app:
+        before = len(statements(app))
+        app.click(app.get(name='Filter: Vanadium, 1 statement'))
+        until(lambda: statements(app) == ['Quotation, Josie Vidal'], 'the statement on vanadium')
+        app.click(app.get(name='Clear search and filters'))
+        until(lambda: len(statements(app)) == before, 'all statements again')
+
+
+def a_link_opens_in_the_running_program():
+    with App(LODE) as app:
+        done = subprocess.run([LODE, 'lode:nz-critical-minerals-2026-02/speaker/simon-court'],
+                              timeout=60)
+        assert done.returncode == 0
+        until(lambda: len(statements(app)) == 3, "Simon Court's statements")
+        done = subprocess.run([LODE, '--query=antimony'], timeout=60)
+        assert done.returncode == 0
+        until(lambda: statements(app) == ['Quotation, Josie Vidal'], 'the statement on antimony')
+
+
+def a_statement_is_opened_from_the_command_line():
+    with App(LODE, '--speaker=simon-court') as app:
+        until(lambda: len(statements(app)) == 3, "Simon Court's statements")
+
+
+tap.run([
+    what_did_anyone_say_about_antimony,
+    a_filter_by_a_click_and_back,
+    a_link_opens_in_the_running_program,
+    a_statement_is_opened_from_the_command_line,
+])
