@@ -14,7 +14,8 @@ FUZZ_SECONDS ?= 600
 export MESON DESTDIR PREFIX
 
 .DEFAULT_GOAL := all
-.PHONY: all help deps run check asan fuzz bench screenshots lint pot install uninstall clean distclean
+.PHONY: all help deps run check asan fuzz check-next check-clang check-deb \
+        bench screenshots lint pot install uninstall clean distclean
 
 all: deps
 	@build-aux/configure $(BUILD)
@@ -26,6 +27,9 @@ help:
 	@echo 'make check        run every test, then again with AddressSanitizer and UBSan'
 	@echo 'make asan         only the second half of that'
 	@echo 'make fuzz         look for input that crashes, for FUZZ_SECONDS=600 a target'
+	@echo 'make check-next   run every test on Debian 13 and sid, each in a tree of its own'
+	@echo 'make check-clang  build with clang, and run every test'
+	@echo 'make check-deb    make a Debian package of what is committed, checked by lintian'
 	@echo 'make bench        run the benchmarks'
 	@echo 'make screenshots  take the pictures of data/screenshots'
 	@echo 'make lint         check the scripts with shellcheck'
@@ -73,6 +77,20 @@ screenshots:
 lint:
 	@build-aux/install-packages optional
 	@build-aux/lint
+
+# Each of these takes minutes, and none is part of `make check`.
+check-next:
+	@build-aux/install-packages elsewhere
+	@build-aux/check-elsewhere trixie
+	@build-aux/check-elsewhere sid
+
+check-clang:
+	@build-aux/install-packages build run headless check elsewhere
+	@CC=clang build-aux/run-tests build-clang
+
+check-deb:
+	@build-aux/install-packages build package
+	@build-aux/check-deb
 
 pot: deps
 	@build-aux/configure $(BUILD)

@@ -34,9 +34,14 @@ def test_recognized():
     assert not pseudo_locale.is_translated('Open')
 
 
+FOLDER = tempfile.TemporaryDirectory()
+pseudo_locale.build(FOLDER.name)
+ENVIRONMENT = pseudo_locale.environment(FOLDER.name)
+
+
 def look_up(folder, text, *plural):
     """What gettext answers for a text, in the pseudo language."""
-    env = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=pseudo_locale.LANGUAGE, TEXTDOMAINDIR=folder)
+    env = {**os.environ, **ENVIRONMENT, 'TEXTDOMAINDIR': folder}
     command = ['ngettext' if plural else 'gettext', '--domain=lode', text, *plural]
     return subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout
 

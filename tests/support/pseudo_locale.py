@@ -12,7 +12,8 @@ DIR/en_XA/LC_MESSAGES/DOMAIN.mo. A program whose text domain is bound to DIR, st
 
 (through with-display: LODE_TEST_LANGUAGE=en_XA; under LC_ALL=C nothing is ever translated), then says
 nothing without brackets that came through gettext. No locale has to be installed: glibc looks up
-LANGUAGE only. en_XA is nobody's, so that GTK's own strings stay English.
+LANGUAGE only; where a newer one does not under C.UTF-8, environment() makes a locale that has
+translations. en_XA is nobody's, so that GTK's own strings stay English.
 
 printf directives, markup, entities, addresses, and escapes stay what they are; a mnemonic's
 underscore stays before its letter; the letters of a key such as <Control>o are left alone.
@@ -143,6 +144,20 @@ def build(output, domain='lode', template=None):
             file.write(text)
         subprocess.run(['msgfmt', '--check-format', '--output-file', compiled, catalogue], check=True)
     return compiled
+
+
+def environment(output):
+    """The variables under which a program speaks the language that build() has put in `output`."""
+    env = {'LC_ALL': 'C.UTF-8', 'LANGUAGE': LANGUAGE}
+    command = ['gettext', '--domain=lode', 'Lode']
+    look_up = {**os.environ, **env, 'TEXTDOMAINDIR': output}
+    ran = subprocess.run(command, env=look_up, check=True, capture_output=True, text=True)
+    if ran.stdout != 'Lode':
+        return env
+
+    command = ['localedef', '--no-archive', '-i', 'en_US', '-f', 'UTF-8', output + '/en_US.UTF-8']
+    subprocess.run(command, check=True, capture_output=True)
+    return {'LC_ALL': 'en_US.UTF-8', 'LANGUAGE': LANGUAGE, 'LOCPATH': output}
 
 
 def main():

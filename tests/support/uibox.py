@@ -67,6 +67,16 @@ def matches(pattern, text):
     return pattern == text
 
 
+# Roles that newer AT-SPI calls otherwise.
+NEW_ROLES = {'button': 'push button'}
+
+
+def role_of(node):
+    """The role of an object, by the name that the oldest AT-SPI has for it."""
+    name = node.get_role_name()
+    return NEW_ROLES.get(name, name)
+
+
 class App:
     """One running copy of the program and its first window. It starts without anything from a copy
     that ran before, unless `session` is True."""
@@ -136,7 +146,7 @@ class App:
     def find_all(self, role=None, name=None, within=None):
         """Each object with that role and name, in the tree's order."""
         for node in self.walk(within):
-            if (role is None or node.get_role_name() == role) and matches(name, node.get_name()):
+            if (role is None or role_of(node) == role) and matches(name, node.get_name()):
                 yield node
 
     def find(self, role=None, name=None, within=None):

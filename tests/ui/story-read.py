@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 import tap
-from uibox import App, run, until
+from uibox import App, role_of, run, until
 
 LODE, RESOURCES = sys.argv[1:3]
 DATASET = os.path.join(RESOURCES, 'datasets', 'nz-critical-minerals.said-where.json')
@@ -171,7 +171,7 @@ CONTROLS = ('push button', 'toggle button', 'entry', 'list', 'link', 'slider')
 def everything_has_a_name():
     with App(LODE) as app:
         for node in app.walk():
-            if node.get_role_name() in CONTROLS:
+            if role_of(node) in CONTROLS:
                 name = node.get_name()
                 assert name and not re.match('(Gtk|Adw|Shumate|Lode)[A-Z]', name), app.dump()
 

@@ -78,7 +78,7 @@ pseudo_locale.build(FOLDER.name)
 
 
 def start():
-    return {'LODE_LOCALEDIR': FOLDER.name, 'LANGUAGE': pseudo_locale.LANGUAGE, 'LC_ALL': 'C.UTF-8'}
+    return {'LODE_LOCALEDIR': FOLDER.name, **pseudo_locale.environment(FOLDER.name)}
 
 
 def test_window():
