@@ -31,7 +31,7 @@ def a_filter_by_a_click_and_back():
         before = len(statements(app))
         app.click(app.get(name='Filter: Vanadium, 1 statement'))
         until(lambda: statements(app) == ['Quotation, Josie Vidal'], 'the statement on vanadium')
-        app.click(app.get(name='Clear search and filters'))
+        app.click(app.get(name='Clear'))
         until(lambda: len(statements(app)) == before, 'all statements again')
 
 
