@@ -177,6 +177,63 @@ lode_statement_dup_citation (LodeStatement *statement)
 }
 
 /**
+ * lode_position_dup_stance:
+ * @position: somebody's coding of a statement
+ *
+ * Writes the stance, and whose reading it is, since it is never a fact: "supports, as coded by A.
+ * Coder".
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+lode_position_dup_stance (const LodePosition *position)
+{
+  g_return_val_if_fail (position != NULL, NULL);
+
+  switch (position->stance)
+    {
+    case LODE_STANCE_SUPPORTS:
+      /* Translators: how %s, a person, reads a statement */
+      return g_strdup_printf (_("supports, as coded by %s"), position->coder);
+    case LODE_STANCE_OPPOSES:
+      return g_strdup_printf (_("opposes, as coded by %s"), position->coder);
+    case LODE_STANCE_CONDITIONAL:
+      return g_strdup_printf (_("supports with conditions, as coded by %s"), position->coder);
+    case LODE_STANCE_UNCLEAR:
+      return g_strdup_printf (_("unclear, as coded by %s"), position->coder);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * lode_position_dup_in_full:
+ * @position: somebody's coding of a statement
+ *
+ * Writes the proposition, the stance, whose reading it is and, if it was given, the reason.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+lode_position_dup_in_full (const LodePosition *position)
+{
+  g_autofree char *stance = NULL;
+
+  g_return_val_if_fail (position != NULL, NULL);
+
+  stance = lode_position_dup_stance (position);
+  if (position->why == NULL)
+    /* Translators: a proposition that one can support or oppose, and how a statement was coded */
+    return g_strdup_printf (_("On “%s”: %s"), lode_proposition_get_text (position->proposition),
+                            stance);
+
+  /* Translators: as before, and the coder's reason */
+  return g_strdup_printf (_("On “%s”: %s. Why: %s"),
+                          lode_proposition_get_text (position->proposition), stance,
+                          position->why);
+}
+
+/**
  * lode_topic_dup_in_sentence:
  * @topic: a topic
  * @language: (nullable): the language of the dataset, by BCP 47

@@ -23,6 +23,7 @@ struct _LodeStatementRow
   LodeStatement *statement;
   LodeQuery *query; /* NULL: nothing is marked */
   char *language;
+  char *alias; /* NULL: the speaker's own name */
 
   GtkWidget *kind_box;
   GtkImage *kind_icon;
@@ -141,7 +142,8 @@ show_beside (LodeStatementRow *self)
   const char *gloss = lode_statement_get_gloss (self->statement);
   const char *note = lode_statement_get_note (self->statement);
   const LodeSic *sic;
-  guint n_sic;
+  const LodePosition *positions;
+  guint n_sic, n_positions;
 
   if (gloss != NULL)
     /* Translators: a remark in Lode's words on what a short quotation refers to */
@@ -161,6 +163,14 @@ show_beside (LodeStatementRow *self)
       if (text->len > 0)
         g_string_append_c (text, '\n');
       g_string_append_printf (text, _("Note: %s"), note);
+    }
+
+  positions = lode_statement_get_positions (self->statement, &n_positions);
+  for (guint i = 0; i < n_positions; i++)
+    {
+      g_autofree char *position = lode_position_dup_in_full (&positions[i]);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", position);
     }
 
   lode_optional_label_set_text (self->beside_label, text->str);
@@ -194,6 +204,13 @@ show_kind (LodeStatementRow *self)
     }
 }
 
+static const char *
+get_speaker (LodeStatementRow *self)
+{
+  return self->alias != NULL ? self->alias
+                             : lode_actor_get_name (lode_statement_get_actor (self->statement));
+}
+
 static void
 show_speaker (LodeStatementRow *self)
 {
@@ -217,9 +234,9 @@ show_speaker (LodeStatementRow *self)
   else
     role = g_strdup_printf ("%s · %s", affiliation, lode_actor_get_group (actor));
 
-  adw_avatar_set_text (self->avatar, lode_actor_get_name (actor));
-  gtk_label_set_text (self->speaker_label, lode_actor_get_name (actor));
-  lode_optional_label_set_text (self->role_label, role);
+  adw_avatar_set_text (self->avatar, get_speaker (self));
+  gtk_label_set_text (self->speaker_label, get_speaker (self));
+  lode_optional_label_set_text (self->role_label, self->alias == NULL ? role : NULL);
 }
 
 /* Which outcome it is, and how it was reached; a click shows the words where they come from. */
@@ -379,7 +396,10 @@ lode_statement_row_dispose (GObject *object)
 static void
 lode_statement_row_finalize (GObject *object)
 {
-  g_free (LODE_STATEMENT_ROW (object)->language);
+  LodeStatementRow *self = LODE_STATEMENT_ROW (object);
+
+  g_free (self->language);
+  g_free (self->alias);
 
   G_OBJECT_CLASS (lode_statement_row_parent_class)->finalize (object);
 }
@@ -532,6 +552,20 @@ lode_statement_row_set_provenance (LodeStatementRow *self, LodeProvenance *prove
 }
 
 /**
+ * lode_statement_row_set_alias:
+ * @alias: (nullable): shown instead of who the speaker is, to read without bias; NULL: their name
+ *
+ * Counts for statements that are set afterwards.
+ */
+void
+lode_statement_row_set_alias (LodeStatementRow *self, const char *alias)
+{
+  g_return_if_fail (LODE_IS_STATEMENT_ROW (self));
+
+  lode_set_string (&self->alias, alias);
+}
+
+/**
  * lode_statement_row_dup_name:
  *
  * Returns: (transfer full) (nullable): the row in a few words, for a screen reader
@@ -546,7 +580,7 @@ lode_statement_row_dup_name (LodeStatementRow *self)
   if (self->statement == NULL)
     return NULL;
 
-  speaker = lode_actor_get_name (lode_statement_get_actor (self->statement));
+  speaker = get_speaker (self);
   switch (lode_statement_get_kind (self->statement))
     {
     case LODE_STATEMENT_KIND_QUOTE:

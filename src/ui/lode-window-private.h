@@ -4,6 +4,7 @@
 #include "lode-edition.h"
 #include "lode-file-watch.h"
 #include "lode-address.h"
+#include "lode-compare-page.h"
 #include "lode-map-view.h"
 #include "lode-panel.h"
 #include "lode-proofreader.h"
@@ -53,6 +54,13 @@ struct _LodeWindow
   GtkFileChooserNative *text_chooser;
   LodeSource *text_source; /* whose text is being chosen */
   guint proofreading;      /* id of a source; 0: none */
+  /* lode-window-pages.c */
+  AdwViewStack *page_stack;
+  AdwBin *compare_bin;
+  LodeComparePage *compare_page; /* NULL until it is first shown */
+  GtkWidget *page_switcher;
+  AdwViewSwitcherBar *page_bar;
+  GtkWidget *panel_button;
 
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
@@ -96,5 +104,12 @@ gboolean lode_window_is_folded           (LodeWindow *self);
 void lode_window_reopen                  (LodeWindow *self, GPtrArray *files, const char *place);
 gboolean lode_window_save                (LodeWindow *self, GKeyFile *key_file, const char *group);
 void lode_window_restore                 (LodeWindow *self, GKeyFile *key_file, const char *group);
+
+
+void        lode_window_class_bind_pages (GtkWidgetClass *widget_class);
+const char *lode_window_get_page         (LodeWindow *self);
+void        lode_window_set_page         (LodeWindow *self, const char *page);
+gboolean    lode_window_step_back_page   (LodeWindow *self);
+void        lode_window_set_page_narrow  (LodeWindow *self, gboolean narrow);
 
 G_END_DECLS

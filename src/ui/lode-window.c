@@ -32,6 +32,7 @@ enum
   PROP_PANEL_SHOWN,
   PROP_PANEL_WIDTH,
   PROP_PROVENANCE,
+  PROP_PAGE,
   N_PROPS
 };
 
@@ -146,6 +147,7 @@ update_folding (LodeWindow *self, int window_width)
   adw_flap_set_fold_policy (self->flap, fold ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                              : ADW_FLAP_FOLD_POLICY_NEVER);
   gtk_widget_set_visible (self->resizer, !fold);
+  lode_window_set_page_narrow (self, fold);
   adw_flap_set_reveal_flap (self->flap,
                             !fold && g_settings_get_boolean (self->settings, "panel-shown"));
 }
@@ -201,6 +203,7 @@ show_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (place == NULL)
     return;
 
+  lode_window_set_page (self, "map");
   lode_window_set_selected_place (self, place);
   lode_map_view_show_place (self->map_view, place);
   if (lode_window_is_folded (self))
@@ -252,11 +255,14 @@ focus_map (LodeWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }
 
-/* Escape: first out of what lies over the map, then out of the selection. */
+/* Escape: first back to the map, then out of what lies over it, then out of the selection. */
 static void
 step_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LodeWindow *self = LODE_WINDOW (widget);
+
+  if (lode_window_step_back_page (self))
+    return;
 
   if (lode_window_is_folded (self) && adw_flap_get_reveal_flap (self->flap))
     {
@@ -347,6 +353,9 @@ lode_window_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_PANEL_WIDTH:
       g_value_set_int (value, self->panel_width);
       break;
+    case PROP_PAGE:
+      g_value_set_string (value, lode_window_get_page (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -370,6 +379,9 @@ lode_window_set_property (GObject *object, guint prop_id, const GValue *value, G
       break;
     case PROP_PANEL_WIDTH:
       lode_window_set_panel_width (self, g_value_get_int (value));
+      break;
+    case PROP_PAGE:
+      lode_window_set_page (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -422,6 +434,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_PANEL_WIDTH] =
     g_param_spec_int ("panel-width", NULL, NULL, LODE_PANEL_MIN_WIDTH, LODE_PANEL_MAX_WIDTH, 420,
                       flags);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "map", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -429,6 +442,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "win.show-panel", "panel-shown");
+  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action);
   gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, map_action);
@@ -464,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, drop_target);
+  lode_window_class_bind_pages (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, resize_panel_cb);
 }

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * "shown-statements" (read only, a GListModel of LodeStatement: what the query finds), "findings"
  * (read only, nullable, a LodeFindings: the same, counted),
  * "provenance" (read only, nullable, a LodeProvenance: what the quotations came to; NULL while they
- * are being compared), "selected-place" (nullable), "panel-shown", "panel-width" (widget pixels).
+ * are being compared), "selected-place" (nullable), "panel-shown", "panel-width" (widget pixels),
+ * "page" ("map" or "compare").
  */
 #define LODE_TYPE_WINDOW (lode_window_get_type ())
 G_DECLARE_FINAL_TYPE (LodeWindow, lode_window, LODE, WINDOW, AdwApplicationWindow)

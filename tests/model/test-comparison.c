@@ -55,7 +55,7 @@ read_small (void)
     STATEMENT ("z2", "zoe", "paraphrase", "Not her words.", "\"gold\"", "") ","
     STATEMENT ("m1", "moe", "no-reply", "Did not answer.", "\"iron\"", ""));
   g_autoptr (LodeProblemList) problems = lode_problem_list_new ();
-  LodeDataset *dataset = lode_dataset_parser_read (json, strlen (json), problems, NULL);
+  LodeDataset *dataset = test_model_parse (json, strlen (json), problems);
 
   g_assert_nonnull (dataset);
   return dataset;

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-window-private.h"
+
+/* The window's pages: the map with its panel, and the comparison. */
+
+static gboolean
+is_map_shown (LodeWindow *self)
+{
+  return g_strcmp0 (lode_window_get_page (self), "map") == 0;
+}
+
+/* Made when it is first shown: nobody waits for it when the program starts. */
+static void
+ensure_compare_page (LodeWindow *self)
+{
+  if (self->compare_page != NULL)
+    return;
+
+  self->compare_page = g_object_new (LODE_TYPE_COMPARE_PAGE, NULL);
+  adw_bin_set_child (self->compare_bin, GTK_WIDGET (self->compare_page));
+  g_object_bind_property (self, "dataset", self->compare_page, "dataset", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "shown-statements", self->compare_page, "statements",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "provenance", self->compare_page, "provenance",
+                          G_BINDING_SYNC_CREATE);
+}
+
+static void
+page_changed_cb (LodeWindow *self)
+{
+  if (self->compare_bin == NULL)
+    return;
+
+  if (!is_map_shown (self))
+    ensure_compare_page (self);
+  gtk_widget_set_visible (self->panel_button, is_map_shown (self));
+  g_object_notify (G_OBJECT (self), "page");
+}
+
+/* Part of the window's class: pages in its template. */
+void
+lode_window_class_bind_pages (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, compare_bin);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, page_switcher);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, page_bar);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, panel_button);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+}
+
+/* "map" or "compare"; NULL before there is a template. */
+const char *
+lode_window_get_page (LodeWindow *self)
+{
+  return self->page_stack != NULL ? adw_view_stack_get_visible_child_name (self->page_stack) : NULL;
+}
+
+void
+lode_window_set_page (LodeWindow *self, const char *page)
+{
+  if (page != NULL && g_strcmp0 (lode_window_get_page (self), page) != 0
+      && adw_view_stack_get_child_by_name (self->page_stack, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->page_stack, page);
+}
+
+/* From statements in full to the comparison, from there to the map; FALSE: the map is shown. */
+gboolean
+lode_window_step_back_page (LodeWindow *self)
+{
+  if (is_map_shown (self))
+    return FALSE;
+
+  if (!lode_compare_page_step_back (self->compare_page))
+    lode_window_set_page (self, "map");
+  return TRUE;
+}
+
+/* The pages are chosen in the header bar, or below where that has no room. */
+void
+lode_window_set_page_narrow (LodeWindow *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->page_switcher, !narrow);
+  adw_view_switcher_bar_set_reveal (self->page_bar, narrow);
+}
