@@ -99,6 +99,7 @@ static const struct
   { "win.previous-statement", { "<Control>Up" } },
   { "win.open", { "<Control>o" } },
   { "win.save-map", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
   { "win.show-panel", { "F9" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -4,6 +4,7 @@
 #include "lode-preferences-window.h"
 
 #include "lode-background-group.h"
+#include "lode-citation.h"
 #include "lode-map-view.h"
 
 struct _LodePreferencesWindow
@@ -13,6 +14,7 @@ struct _LodePreferencesWindow
   GSettings *settings;
 
   AdwComboRow *place_names_row;
+  AdwComboRow *citation_row;
   GtkSwitch *graticule_switch;
   GtkSwitch *restore_session_switch;
 };
@@ -71,6 +73,7 @@ lode_preferences_window_class_init (LodePreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, LODE_RESOURCE_PATH "/ui/lode-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, place_names_row);
+  gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, citation_row);
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, graticule_switch);
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow,
                                         restore_session_switch);
@@ -82,6 +85,7 @@ lode_preferences_window_init (LodePreferencesWindow *self)
   self->settings = g_settings_new (LODE_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  bind_choice (self, "citation-style", self->citation_row, LODE_TYPE_CITATION_STYLE);
   bind_choice (self, "place-names", self->place_names_row, LODE_TYPE_MAP_NAMES);
   g_settings_bind (self->settings, "show-graticule", self->graticule_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);

@@ -3,6 +3,7 @@
 
 #include "lode-statement-row.h"
 
+#include "lode-citation.h"
 #include "lode-date.h"
 #include "lode-optional-label.h"
 #include "lode-query-marks.h"
@@ -11,6 +12,7 @@
 #include "lode-statement-text.h"
 #include "lode-tooltip.h"
 #include "lode-verification-style.h"
+#include "lode-window.h"
 
 #include <glib/gi18n.h>
 
@@ -299,6 +301,22 @@ show_places (LodeStatementRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->places_box), n_places > 0);
 }
 
+/* In the style of the preferences. The window knows what the dataset is. */
+static char *
+dup_citation (LodeStatementRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GSettings) settings = NULL;
+
+  if (!LODE_IS_WINDOW (root) || lode_window_get_dataset (LODE_WINDOW (root)) == NULL)
+    return lode_statement_dup_citation (self->statement);
+
+  settings = g_settings_new (LODE_APPLICATION_ID);
+
+  return lode_citation_dup (lode_window_get_dataset (LODE_WINDOW (root)), self->statement,
+                            g_settings_get_enum (settings, "citation-style"));
+}
+
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -310,7 +328,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   text = g_str_equal (name, "statement.copy")
     ? lode_statement_dup_quoted (self->statement, self->language)
-    : lode_statement_dup_citation (self->statement);
+    : dup_citation (self);
   gtk_widget_activate_action (widget, "win.copy-text", "s", text);
 }
 

@@ -90,6 +90,7 @@ void lode_window_init_opening            (LodeWindow *self);
 void lode_window_dispose_opening         (LodeWindow *self);
 void lode_window_class_install_reloading (GtkWidgetClass *widget_class);
 void lode_window_dispose_reloading       (LodeWindow *self);
+void lode_window_class_install_export    (GtkWidgetClass *widget_class);
 void lode_window_class_install_picture   (GtkWidgetClass *widget_class);
 void lode_window_dispose_picture         (LodeWindow *self);
 void lode_window_save_map                (LodeWindow *self, GFile *file, int scale);

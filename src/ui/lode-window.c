@@ -456,6 +456,7 @@ install_actions (GtkWidgetClass *widget_class)
                                    show_help_overlay_action);
   lode_window_class_install_opening (widget_class);
   lode_window_class_install_picture (widget_class);
+  lode_window_class_install_export (widget_class);
   lode_window_class_install_provenance (widget_class);
   lode_window_class_install_reloading (widget_class);
   lode_window_class_install_search (widget_class);
