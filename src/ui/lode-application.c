@@ -306,7 +306,10 @@ lode_application_init (LodeApplication *self)
     application,
     _("Who said what, about which mineral, where, and where is the proof.\n\n"
       "Commands that need no display:\n"
-      "  lode check FILE…    list all problems of datasets"));
+      "  lode check FILE…    list all problems of datasets\n"
+      "  lode cite ID…       cite statements\n"
+      "  lode export         write statements in another format\n"
+      "  lode list           list statements and their ids"));
 }
 
 LodeApplication *
