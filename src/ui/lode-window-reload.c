@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define RELOAD_TOAST_SECONDS 20
+
 /* What is open is alive: saved again, it is shown again, with everything else as it was. Broken on
  * the way, what it was stays, and a bar says so until it is whole. */
 
@@ -67,6 +69,8 @@ tell_changes (LodeWindow *self)
   /* Translators: %s is what has changed in the file: "2 new statements, 1 statement gone" */
   title = g_strdup_printf (_("Saved anew: %s"), changes);
   toast = adw_toast_new (title);
+  /* Nobody asked for it: whoever was reading needs a while to notice. */
+  adw_toast_set_timeout (toast, RELOAD_TOAST_SECONDS);
   g_set_weak_pointer (&self->reload_toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

@@ -27,6 +27,9 @@ static const Place places[] = {
   { 6, 179.99, -43.9 },   { 5, 179.99, -43.9 }, /* the antimeridian is the tile's border */
 };
 
+/* Those with enough in them to tell sharp from blurred: the last two are sea with a name. */
+#define N_CRISP_PLACES (G_N_ELEMENTS (places) - 2)
+
 static void
 find_tile (const Place *place, int *x, int *y)
 {
@@ -281,7 +284,7 @@ enlarge (cairo_surface_t *surface, int width, int height, double times)
 static void
 test_scale_is_crisp (void)
 {
-  for (guint i = 2; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 2; i < N_CRISP_PLACES; i++)
     {
       cairo_surface_t *small = paint_tile (&places[i], 1, FALSE);
       cairo_surface_t *sharp = paint_tile (&places[i], 2, FALSE);
@@ -302,7 +305,7 @@ test_scale_is_crisp (void)
 static void
 test_magnified_is_crisp (void)
 {
-  for (guint i = 2; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 2; i < N_CRISP_PLACES; i++)
     {
       cairo_surface_t *small = paint_neighbour (&places[i], 0, 0, 1, 1);
       cairo_surface_t *sharp = paint_neighbour (&places[i], 0, 0, 1, 1.5);
