@@ -774,6 +774,19 @@ lode_panel_step (LodePanel *self, int step)
 }
 
 /**
+ * lode_panel_focus_statements:
+ *
+ * Gives the focus to the list below search and filters, where the reader goes on.
+ */
+void
+lode_panel_focus_statements (LodePanel *self)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * lode_panel_focus_search:
  *
  * Puts the cursor where words are written to look for.

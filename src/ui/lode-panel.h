@@ -31,6 +31,7 @@ LodeFindings *lode_panel_get_findings      (LodePanel *self);
 void         lode_panel_set_findings       (LodePanel *self, LodeFindings *findings);
 void         lode_panel_show_statement     (LodePanel *self, LodeStatement *statement);
 void         lode_panel_step               (LodePanel *self, int step);
+void         lode_panel_focus_statements   (LodePanel *self);
 void         lode_panel_focus_search       (LodePanel *self);
 GListModel  *lode_panel_get_lit_places     (LodePanel *self);
 void         lode_panel_set_provenance     (LodePanel *self, LodeProvenance *provenance);

@@ -189,7 +189,7 @@ place_activated_cb (LodeWindow *self, LodePlace *place)
 
   /* The panel lies over the map now, and keys are for what can be seen. */
   if (lode_window_is_folded (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+    lode_panel_focus_statements (self->panel);
 }
 
 static void
@@ -283,6 +283,10 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean in_panel = focus != NULL
                       && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel));
 
+  /* The comparison has no panes. */
+  if (g_strcmp0 (lode_window_get_page (self), "map") != 0)
+    return;
+
   if (in_panel && lode_window_is_folded (self))
     lode_window_set_panel_shown (self, FALSE);
   else if (!in_panel)
@@ -291,7 +295,7 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (in_panel)
     focus_map (self);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+    lode_panel_focus_statements (self->panel);
 }
 
 /* Made when it is asked for: from the path where GtkApplication looks it would be built with every
