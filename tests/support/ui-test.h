@@ -261,21 +261,29 @@ ui_test_present (GtkWindow *window)
   ui_test_settle (GTK_WIDGET (window));
 }
 
-/* Renders the mapped @widget. The paintable's size is taken, not the widget's: a window's own is
- * without its border, and the picture would be scaled. (transfer full) */
-static inline GdkTexture *
-ui_test_render (GtkWidget *widget)
+/* What the mapped @widget has drawn; NULL between a change and the frame that shows it. The
+ * paintable's size is taken, not the widget's: a window's own is without its border, and the picture
+ * would be scaled. (transfer full) */
+static inline GskRenderNode *
+ui_test_take_node (GtkWidget *widget)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  GskRenderNode *node;
-  GdkTexture *texture;
 
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* Renders the mapped @widget. (transfer full) */
+static inline GdkTexture *
+ui_test_render (GtkWidget *widget)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  GskRenderNode *node = NULL;
+  GdkTexture *texture;
+
+  ui_test_wait_for (node != NULL || (node = ui_test_take_node (widget)) != NULL, 10000);
   texture = gsk_renderer_render_texture (renderer, node, NULL);
   gsk_render_node_unref (node);
 
