@@ -3,10 +3,20 @@
 
 #include "lode-map-input.h"
 
+#include "lode-cluster-popover.h"
+#include "lode-map-projection.h"
+#include "lode-marker-levels.h"
 #include "lode-tile-source.h"
+
+#include <math.h>
 
 /* Pixels that an arrow key moves the map. */
 #define PAN_STEP 80
+/* Pixels to keep free around a marker that is moved into view. */
+#define REVEAL_PADDING 16
+/* Places that are not further from each other than this at the highest zoom level, pixels, are not
+ * told apart by zooming. */
+#define MIN_APART 24
 
 struct _LodeMapInput
 {
@@ -21,7 +31,14 @@ struct _LodeMapInput
   double              press_x;
   double              press_y;
   gboolean            pressed_on_map; /* not on a marker */
+  GtkWidget          *popover;        /* of a cluster's places; NULL: not asked for yet */
 };
+
+static ShumateViewport *
+get_viewport (LodeMapInput *self)
+{
+  return shumate_map_get_viewport (self->map);
+}
 
 static void
 pressed_cb (LodeMapInput *self, int n_press, double x, double y)
@@ -62,6 +79,116 @@ event_cb (LodeMapInput *self, GdkEvent *event)
     }
 
   return GDK_EVENT_PROPAGATE;
+}
+
+/* Moves no further than it must. */
+static void
+reveal_place_cb (LodeMapInput *self, LodePlace *place)
+{
+  LodeMarker *marker = lode_marker_layer_find (self->marker_layer, place);
+  LodeMapProjection projection
+      = lode_map_projection_new (get_viewport (self), GTK_WIDGET (self->map));
+  LodeWorldPoint at = { lode_world_x_from_longitude (lode_place_get_longitude (place)),
+                        lode_world_y_from_latitude (lode_place_get_latitude (place)) };
+  LodeBox box = { 0 };
+  double dx = 0, dy = 0;
+  double right, bottom;
+
+  lode_map_projection_project (&projection, at, &box.x, &box.y);
+  if (marker != NULL)
+    {
+      const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
+
+      box.width = gtk_widget_get_width (GTK_WIDGET (marker));
+      box.height = gtk_widget_get_height (GTK_WIDGET (marker));
+      box.x += placement->dx;
+      box.y += placement->dy;
+    }
+  else
+    {
+      /* As large as a callout will be, on whichever side. */
+      box = (LodeBox) { box.x - 80, box.y - 80, 160, 160 };
+    }
+
+  right = box.x + box.width + REVEAL_PADDING - projection.width;
+  bottom = box.y + box.height + REVEAL_PADDING + LODE_MAP_BOTTOM_RESERVED - projection.height;
+  dx = right > 0 ? right : MIN (box.x - REVEAL_PADDING, 0);
+  dy = bottom > 0 ? bottom : MIN (box.y - REVEAL_PADDING, 0);
+  if (fabs (dx) > 0.5 || fabs (dy) > 0.5)
+    lode_map_camera_pan_by (self->camera, dx, dy);
+}
+
+static LodeWorldBox
+get_box (LodeCluster *cluster)
+{
+  LodeWorldBox box = { HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL };
+  guint n_places;
+  LodePlace * const *places = lode_cluster_get_places (cluster, &n_places);
+  LodeWorldPoint first = lode_marker_item_get_point (G_OBJECT (places[0]));
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      LodeWorldPoint at = lode_marker_item_get_point (G_OBJECT (places[i]));
+
+      at.x = first.x + lode_world_wrap_delta (at.x - first.x);
+      box.west = MIN (box.west, at.x);
+      box.east = MAX (box.east, at.x);
+      box.north = MIN (box.north, at.y);
+      box.south = MAX (box.south, at.y);
+    }
+
+  return box;
+}
+
+static void
+list_places (LodeMapInput *self, LodeCluster *cluster)
+{
+  LodeMarkerWords words = { lode_map_view_get_findings (self->view),
+                            lode_map_view_get_language (self->view) };
+  guint n_places;
+  LodePlace *first = lode_cluster_get_places (cluster, &n_places)[0];
+  LodeMarker *marker = lode_marker_layer_find (self->marker_layer, first);
+  graphene_rect_t bounds;
+
+  if (marker == NULL
+      || !gtk_widget_compute_bounds (GTK_WIDGET (marker), GTK_WIDGET (self->view), &bounds))
+    return;
+
+  if (self->popover == NULL)
+    {
+      self->popover = lode_cluster_popover_new ();
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self->view));
+      g_signal_connect_swapped (self->popover, "place-activated",
+                                G_CALLBACK (lode_map_view_activate_place), self->view);
+    }
+
+  lode_cluster_popover_open (LODE_CLUSTER_POPOVER (self->popover), cluster, &words,
+                             &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                               (int) bounds.size.width,
+                                               (int) bounds.size.height });
+}
+
+/* In to where its places are, by a level at least; those that no level takes apart are listed. */
+static void
+cluster_activated_cb (LodeMapInput *self, LodeCluster *cluster)
+{
+  LodeWorldBox box = get_box (cluster);
+  double extent = MAX (box.east - box.west, box.south - box.north);
+  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
+  LodeCameraPose pose;
+
+  if (zoom > LODE_TILE_MAX_ZOOM - 0.01
+      || extent * LODE_TILE_SIZE * exp2 (LODE_TILE_MAX_ZOOM) < MIN_APART)
+    {
+      list_places (self, cluster);
+      return;
+    }
+
+  pose = lode_camera_pose_fit (&box, gtk_widget_get_width (GTK_WIDGET (self->view)),
+                               gtk_widget_get_height (GTK_WIDGET (self->view)),
+                               LODE_MAP_SHOW_PADDING);
+  pose.zoom = CLAMP (floor (pose.zoom), floor (zoom) + 1, LODE_TILE_MAX_ZOOM);
+  lode_map_camera_move_to (self->camera, pose);
 }
 
 /* Before libshumate 1.2 the map has no keys; since then it has some, which are not ours. */
@@ -165,6 +292,9 @@ lode_map_input_new (LodeMapView *view, ShumateMap *map, LodeMarkerLayer *marker_
   self->map = map;
   self->marker_layer = marker_layer;
   self->camera = camera;
+  g_signal_connect_swapped (marker_layer, "cluster-activated", G_CALLBACK (cluster_activated_cb),
+                            self);
+  g_signal_connect_swapped (marker_layer, "reveal-place", G_CALLBACK (reveal_place_cb), self);
   add_controllers (self);
   return self;
 }
@@ -172,10 +302,19 @@ lode_map_input_new (LodeMapView *view, ShumateMap *map, LodeMarkerLayer *marker_
 void
 lode_map_input_free (LodeMapInput *self)
 {
+  g_signal_handlers_disconnect_by_data (self->marker_layer, self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_remove_controller (GTK_WIDGET (self->map), self->click);
   gtk_widget_remove_controller (GTK_WIDGET (self->map), self->any);
   gtk_widget_remove_controller (GTK_WIDGET (self->view), self->keys);
   g_free (self);
+}
+
+void
+lode_map_input_present (LodeMapInput *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 void

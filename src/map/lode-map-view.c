@@ -19,11 +19,7 @@
 
 /* The zoom level for a place that is a point. */
 #define POINT_ZOOM 9
-/* Pixels to keep free around what is shown, and around a marker that is moved into view. */
-#define SHOW_PADDING 60
-#define REVEAL_PADDING 16
 /* What the controls cover, pixels. */
-#define BOTTOM_RESERVED 40
 #define CORNER_WIDTH 68
 #define CORNER_HEIGHT 210
 
@@ -47,6 +43,8 @@ struct _LodeMapView
   GListModel      *places;
   LodePlace       *selected_place;
   GListModel      *lit_places;
+  LodeFindings *findings;
+  char            *language;
   LodeMapTheme     theme;
   gboolean         tiles_answered; /* all that were asked for */
 };
@@ -57,6 +55,8 @@ enum
   PROP_PLACES,
   PROP_SELECTED_PLACE,
   PROP_LIT_PLACES,
+  PROP_FINDINGS,
+  PROP_LANGUAGE,
   PROP_DARK,
   PROP_HIGH_CONTRAST,
   PROP_GRATICULE,
@@ -97,53 +97,6 @@ update_view (LodeMapView *self)
   lode_tile_source_set_view (self->source, pose.x - floor (pose.x), pose.y,
                              projection.width / projection.world,
                              projection.height / projection.world);
-}
-
-static void
-place_activated_cb (LodeMapView *self, LodePlace *place)
-{
-  /* Whoever listens may drop the place. */
-  g_autoptr (LodePlace) kept = g_object_ref (place);
-
-  lode_map_view_set_selected_place (self, kept);
-  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, kept);
-}
-
-/* Moves no further than it must. */
-static void
-reveal_place_cb (LodeMapView *self, LodePlace *place)
-{
-  LodeMarker *marker = lode_marker_layer_find (self->marker_layer, place);
-  LodeMapProjection projection
-      = lode_map_projection_new (get_viewport (self), GTK_WIDGET (self->map));
-  LodeWorldPoint at = { lode_world_x_from_longitude (lode_place_get_longitude (place)),
-                        lode_world_y_from_latitude (lode_place_get_latitude (place)) };
-  LodeBox box = { 0 };
-  double dx = 0, dy = 0;
-  double right, bottom;
-
-  lode_map_projection_project (&projection, at, &box.x, &box.y);
-  if (marker != NULL)
-    {
-      const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
-
-      box.width = gtk_widget_get_width (GTK_WIDGET (marker));
-      box.height = gtk_widget_get_height (GTK_WIDGET (marker));
-      box.x += placement->dx;
-      box.y += placement->dy;
-    }
-  else
-    {
-      /* As large as a callout will be, on whichever side. */
-      box = (LodeBox) { box.x - 80, box.y - 80, 160, 160 };
-    }
-
-  right = box.x + box.width + REVEAL_PADDING - projection.width;
-  bottom = box.y + box.height + REVEAL_PADDING + BOTTOM_RESERVED - projection.height;
-  dx = right > 0 ? right : MIN (box.x - REVEAL_PADDING, 0);
-  dy = bottom > 0 ? bottom : MIN (box.y - REVEAL_PADDING, 0);
-  if (fabs (dx) > 0.5 || fabs (dy) > 0.5)
-    lode_map_camera_pan_by (self->camera, dx, dy);
 }
 
 static void
@@ -200,7 +153,7 @@ add_map (LodeMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->map_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->region_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marker_layer));
-  lode_marker_layer_reserve (self->marker_layer, BOTTOM_RESERVED, CORNER_WIDTH, CORNER_HEIGHT);
+  lode_marker_layer_reserve (self->marker_layer, LODE_MAP_BOTTOM_RESERVED, CORNER_WIDTH, CORNER_HEIGHT);
 
   /* libshumate 1.0 redraws tiles from an idle that frames starve: they would stand still while
    * everything over them moves. */
@@ -212,10 +165,8 @@ add_map (LodeMapView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (viewport_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->marker_layer, "place-activated", G_CALLBACK (place_activated_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->marker_layer, "reveal-place", G_CALLBACK (reveal_place_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marker_layer, "place-activated",
+                           G_CALLBACK (lode_map_view_activate_place), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -235,6 +186,7 @@ lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (lode_map_camera_set_size (self->camera, width, height))
     update_view (self);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  lode_map_input_present (self->input);
 }
 
 /* The map itself is the first stop of Tab, then its markers, then its buttons. */
@@ -271,6 +223,14 @@ lode_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
 
     case PROP_LIT_PLACES:
       g_value_set_object (value, self->lit_places);
+      break;
+
+    case PROP_FINDINGS:
+      g_value_set_object (value, self->findings);
+      break;
+
+    case PROP_LANGUAGE:
+      g_value_set_string (value, self->language);
       break;
 
     case PROP_DARK:
@@ -400,6 +360,14 @@ lode_map_view_set_property (GObject *object, guint prop_id, const GValue *value,
       lode_map_view_set_lit_places (self, g_value_get_object (value));
       break;
 
+    case PROP_FINDINGS:
+      lode_map_view_set_findings (self, g_value_get_object (value));
+      break;
+
+    case PROP_LANGUAGE:
+      lode_map_view_set_language (self, g_value_get_string (value));
+      break;
+
     case PROP_DARK:
       lode_map_view_set_dark (self, g_value_get_boolean (value));
       break;
@@ -445,6 +413,8 @@ lode_map_view_dispose (GObject *object)
   g_clear_object (&self->lit_places);
   g_clear_object (&self->background);
   g_clear_object (&self->source);
+  g_clear_object (&self->findings);
+  g_clear_pointer (&self->language, g_free);
 
   G_OBJECT_CLASS (lode_map_view_parent_class)->dispose (object);
 }
@@ -461,6 +431,9 @@ install_properties (GObjectClass *object_class)
       = g_param_spec_object ("selected-place", NULL, NULL, LODE_TYPE_PLACE, flags);
   properties[PROP_LIT_PLACES]
       = g_param_spec_object ("lit-places", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_FINDINGS]
+      = g_param_spec_object ("findings", NULL, NULL, LODE_TYPE_FINDINGS, flags);
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
   properties[PROP_HIGH_CONTRAST]
       = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
@@ -538,6 +511,21 @@ lode_map_view_new (void)
   return g_object_new (LODE_TYPE_MAP_VIEW, NULL);
 }
 
+/* A marker was clicked, or the place chosen from a list of those that stand together. */
+void
+lode_map_view_activate_place (LodeMapView *self, LodePlace *place)
+{
+  /* Whoever listens may drop the place. */
+  g_autoptr (LodePlace) kept = NULL;
+
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+  g_return_if_fail (LODE_IS_PLACE (place));
+
+  kept = g_object_ref (place);
+  lode_map_view_set_selected_place (self, kept);
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, kept);
+}
+
 GListModel *
 lode_map_view_get_places (LodeMapView *self)
 {
@@ -608,6 +596,49 @@ lode_map_view_set_lit_places (LodeMapView *self, GListModel *places)
 
   lit_places_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIT_PLACES]);
+}
+
+LodeFindings *
+lode_map_view_get_findings (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), NULL);
+
+  return self->findings;
+}
+
+void
+lode_map_view_set_findings (LodeMapView *self, LodeFindings *findings)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  if (self->findings == findings)
+    return;
+
+  g_set_object (&self->findings, findings);
+  lode_marker_layer_set_findings (self->marker_layer, findings);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+}
+
+const char *
+lode_map_view_get_language (LodeMapView *self)
+{
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), NULL);
+
+  return self->language;
+}
+
+void
+lode_map_view_set_language (LodeMapView *self, const char *language)
+{
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+
+  g_free (self->language);
+  self->language = g_strdup (language);
+  lode_marker_layer_set_language (self->marker_layer, language);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
 }
 
 gboolean
@@ -698,7 +729,7 @@ lode_map_view_show_place (LodeMapView *self, LodePlace *place)
 
   if (lode_region_light_get_box (place, &box))
     pose = lode_camera_pose_fit (&box, gtk_widget_get_width (GTK_WIDGET (self)),
-                                 gtk_widget_get_height (GTK_WIDGET (self)), SHOW_PADDING);
+                                 gtk_widget_get_height (GTK_WIDGET (self)), LODE_MAP_SHOW_PADDING);
   else
     {
       pose.x = lode_world_x_from_longitude (lode_place_get_longitude (place));

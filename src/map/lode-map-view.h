@@ -4,7 +4,7 @@
 #include "lode-background.h"
 #include "lode-camera-pose.h"
 #include "lode-map-picture.h"
-#include "lode-place.h"
+#include "lode-findings.h"
 
 #include <gtk/gtk.h>
 
@@ -24,6 +24,9 @@ GType lode_map_names_get_type (void);
  *   selected. A click on the sea or Escape sets it to NULL. Setting it does not move the map.
  * - "lit-places" (GListModel of LodePlace, nullable): places to point at for a moment, because
  *   their statement is under the pointer.
+ * - "findings" (LodeFindings, nullable): how many statements name each place; NULL: all
+ *   that do.
+ * - "language" (string, nullable): BCP 47 tag of the places' and topics' names.
  * - "dark", "high-contrast", "graticule" (boolean), "place-names" (LodeMapNames): the base map's
  *   look.
  * - "background" (LodeBackground, nullable): the reader's own map, over the built-in one.
@@ -44,6 +47,10 @@ LodePlace  *lode_map_view_get_selected_place (LodeMapView *self);
 void        lode_map_view_set_selected_place (LodeMapView *self, LodePlace *place);
 GListModel *lode_map_view_get_lit_places     (LodeMapView *self);
 void        lode_map_view_set_lit_places     (LodeMapView *self, GListModel *places);
+LodeFindings *lode_map_view_get_findings (LodeMapView *self);
+void        lode_map_view_set_findings   (LodeMapView *self, LodeFindings *findings);
+const char *lode_map_view_get_language       (LodeMapView *self);
+void        lode_map_view_set_language       (LodeMapView *self, const char *language);
 gboolean    lode_map_view_get_dark           (LodeMapView *self);
 void        lode_map_view_set_dark           (LodeMapView *self, gboolean dark);
 /* The look of the base map: all of the above, and what is set by properties alone. */
@@ -67,6 +74,8 @@ void        lode_map_view_set_pose           (LodeMapView *self, LodeCameraPose 
 void        lode_map_view_go_home            (LodeMapView *self);
 void        lode_map_view_zoom_in            (LodeMapView *self);
 void        lode_map_view_zoom_out           (LodeMapView *self);
+/* Selects the place, and emits "place-activated". */
+void        lode_map_view_activate_place     (LodeMapView *self, LodePlace *place);
 /* Moves the keyboard focus to that place's marker; FALSE: it has none in view. */
 gboolean    lode_map_view_focus_place        (LodeMapView *self, LodePlace *place);
 

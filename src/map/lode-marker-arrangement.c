@@ -25,6 +25,12 @@
 #define LAND_STEP 24
 #define LAND_COST 0.014
 #define MAX_FOR_LAND 16
+/* With more markers than that, those that no name has room for are pins; and with so many that ask
+ * for a name, all are. */
+#define MAX_CALLOUTS 16
+#define MAX_NAMES 60
+/* Pixels around a name in the map that a callout leaves free. */
+#define LABEL_SPACING 3
 
 enum
 {
@@ -35,7 +41,7 @@ enum
 
 struct _LodeMarkerArrangement
 {
-  GHashTable *settled; /* set of LodePlace */
+  GHashTable *settled; /* set of LodePlace or LodeCluster */
   int         compactness;
   double      zoom;
   int         bottom;
@@ -85,8 +91,10 @@ add_label_box (const LodeMapProjection *projection, GArray *obstacles, LodeLabel
   LodeMarkerObstacle obstacle = { .weight = weight };
 
   lode_map_projection_project (projection, at, &obstacle.box.x, &obstacle.box.y);
-  obstacle.box.width = box.x1 - box.x0;
-  obstacle.box.height = box.y1 - box.y0;
+  obstacle.box.x -= LABEL_SPACING;
+  obstacle.box.y -= LABEL_SPACING;
+  obstacle.box.width = box.x1 - box.x0 + 2 * LABEL_SPACING;
+  obstacle.box.height = box.y1 - box.y0 + 2 * LABEL_SPACING;
   if (obstacle.box.x < projection->width && obstacle.box.x + obstacle.box.width > 0
       && obstacle.box.y < projection->height && obstacle.box.y + obstacle.box.height > 0)
     g_array_append_val (obstacles, obstacle);
@@ -179,6 +187,41 @@ collect_obstacles (LodeMarkerArrangement *self, const LodeMapProjection *project
   return obstacles;
 }
 
+/* Stands on its place, wherever the others are. */
+static gboolean
+is_fixed (LodeMarker *marker)
+{
+  return LODE_IS_CLUSTER (lode_marker_get_item (marker))
+         || lode_marker_get_shown_form (marker) == LODE_MARKER_PIN;
+}
+
+static gboolean
+is_settled (LodeMarkerArrangement *self, LodeMarker *marker)
+{
+  return g_hash_table_contains (self->settled, lode_marker_get_item (marker));
+}
+
+static LodeMarkerRequest
+make_request (LodeMarkerArrangement *self, LodeMarker *marker, const LodeMapProjection *projection)
+{
+  LodeMarkerRequest request = { .placement = *lode_marker_get_placement (marker),
+                                .placed = is_settled (self, marker) };
+  int width, height;
+
+  lode_marker_measure_size (marker, &width, &height);
+  request.width = width;
+  request.height = height;
+  lode_map_projection_project (projection, lode_marker_get_world_point (marker), &request.x,
+                               &request.y);
+  if (!request.placed && is_fixed (marker))
+    {
+      request.placement = (LodeMarkerPlacement){ .dx = -width / 2, .dy = -height / 2 };
+      request.placed = TRUE;
+    }
+
+  return request;
+}
+
 static GArray *
 make_requests (LodeMarkerArrangement *self, GPtrArray *markers,
                const LodeMapProjection *projection)
@@ -187,16 +230,9 @@ make_requests (LodeMarkerArrangement *self, GPtrArray *markers,
 
   for (guint i = 0; i < markers->len; i++)
     {
-      LodeMarker *marker = g_ptr_array_index (markers, i);
-      LodeMarkerRequest request = { .placement = *lode_marker_get_placement (marker) };
-      LodeWorldPoint at = lode_marker_get_world_point (marker);
-      int width, height;
+      LodeMarkerRequest request
+          = make_request (self, g_ptr_array_index (markers, i), projection);
 
-      lode_marker_measure_size (marker, &width, &height);
-      lode_map_projection_project (projection, at, &request.x, &request.y);
-      request.width = width;
-      request.height = height;
-      request.placed = g_hash_table_contains (self->settled, lode_marker_get_place (marker));
       g_array_append_val (requests, request);
     }
 
@@ -216,16 +252,86 @@ choose (LodeMarkerArrangement *self, GPtrArray *markers, GArray *obstacles,
   return requests;
 }
 
+/* Those that are settled stay as they are. */
 static void
 apply_compactness (LodeMarkerArrangement *self, GPtrArray *markers)
 {
   for (guint i = 0; i < markers->len; i++)
     {
       LodeMarker *marker = g_ptr_array_index (markers, i);
-      gboolean context = lode_place_is_context (lode_marker_get_place (marker));
+      LodePlace *place = lode_marker_get_place (marker);
 
-      lode_marker_set_compact (
-          marker, self->compactness >= (context ? COMPACT_CONTEXT : COMPACT_ALL));
+      if (place != NULL && !is_settled (self, marker))
+        lode_marker_set_form (marker, self->compactness >= (lode_place_is_context (place)
+                                                                ? COMPACT_CONTEXT
+                                                                : COMPACT_ALL)
+                                          ? LODE_MARKER_COMPACT
+                                          : LODE_MARKER_FULL);
+    }
+}
+
+/* Many markers: all that are new ask for a name, unless there are too many for it to be of use. */
+static void
+apply_names (LodeMarkerArrangement *self, GPtrArray *markers)
+{
+  guint n_places = 0;
+
+  for (guint i = 0; i < markers->len; i++)
+    n_places += lode_marker_get_place (g_ptr_array_index (markers, i)) != NULL;
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      LodeMarker *marker = g_ptr_array_index (markers, i);
+
+      if (!is_settled (self, marker))
+        lode_marker_set_form (marker,
+                              n_places > MAX_NAMES || self->compactness == COMPACT_ALL
+                                  ? LODE_MARKER_PIN
+                                  : LODE_MARKER_FULL);
+    }
+}
+
+static gboolean
+covers_any (GArray *requests, guint index)
+{
+  LodeBox box = lode_marker_request_get_box (&g_array_index (requests, LodeMarkerRequest, index));
+
+  for (guint i = 0; i < requests->len; i++)
+    {
+      LodeBox other = lode_marker_request_get_box (&g_array_index (requests, LodeMarkerRequest, i));
+
+      if (i != index && lode_box_overlap (&box, &other) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What found no room for its name becomes a pin; pins never cover each other, so that nothing does
+ * in the end. */
+static void
+turn_into_pins (LodeMarkerArrangement *self, GPtrArray *markers, GArray *requests,
+                const LodeMapProjection *projection)
+{
+  gboolean changed = TRUE;
+
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < markers->len; i++)
+        {
+          LodeMarker *marker = g_ptr_array_index (markers, i);
+
+          if (is_settled (self, marker) || is_fixed (marker)
+              || lode_marker_get_form (marker) == LODE_MARKER_PIN || !covers_any (requests, i))
+            continue;
+
+          lode_marker_set_form (marker, LODE_MARKER_PIN);
+          if (is_fixed (marker))
+            g_array_index (requests, LodeMarkerRequest, i)
+                = make_request (self, marker, projection);
+          changed = TRUE;
+        }
     }
 }
 
@@ -234,6 +340,38 @@ is_crowded (GArray *requests)
 {
   return lode_marker_placement_crowding ((LodeMarkerRequest *) requests->data, requests->len)
          > MAX_CROWDING;
+}
+
+/* With the fewer names the more crowded they are. */
+static GArray *
+arrange_few (LodeMarkerArrangement *self, GPtrArray *markers, GArray *obstacles,
+             const LodeMapProjection *projection, gboolean anew)
+{
+  GArray *requests;
+
+  apply_compactness (self, markers);
+  requests = choose (self, markers, obstacles, projection);
+  while (anew && self->compactness < COMPACT_ALL && is_crowded (requests))
+    {
+      self->compactness++;
+      apply_compactness (self, markers);
+      g_array_unref (requests);
+      requests = choose (self, markers, obstacles, projection);
+    }
+
+  return requests;
+}
+
+static GArray *
+arrange_many (LodeMarkerArrangement *self, GPtrArray *markers, GArray *obstacles,
+              const LodeMapProjection *projection)
+{
+  GArray *requests;
+
+  apply_names (self, markers);
+  requests = choose (self, markers, obstacles, projection);
+  turn_into_pins (self, markers, requests, projection);
+  return requests;
 }
 
 LodeMarkerArrangement *
@@ -273,9 +411,9 @@ lode_marker_arrangement_forget (LodeMarkerArrangement *self)
 }
 
 void
-lode_marker_arrangement_drop (LodeMarkerArrangement *self, LodePlace *place)
+lode_marker_arrangement_drop (LodeMarkerArrangement *self, gpointer item)
 {
-  g_hash_table_remove (self->settled, place);
+  g_hash_table_remove (self->settled, item);
 }
 
 gboolean
@@ -302,21 +440,16 @@ lode_marker_arrangement_settle (LodeMarkerArrangement *self, GPtrArray *markers,
     }
 
   obstacles = collect_obstacles (self, projection, markers->len);
-  apply_compactness (self, markers);
-  requests = choose (self, markers, obstacles, projection);
-  while (anew && self->compactness < COMPACT_ALL && is_crowded (requests))
-    {
-      self->compactness++;
-      apply_compactness (self, markers);
-      g_array_unref (g_steal_pointer (&requests));
-      requests = choose (self, markers, obstacles, projection);
-    }
+  if (markers->len > MAX_CALLOUTS)
+    requests = arrange_many (self, markers, obstacles, projection);
+  else
+    requests = arrange_few (self, markers, obstacles, projection, anew);
 
   for (guint i = 0; i < markers->len; i++)
     {
       LodeMarker *marker = g_ptr_array_index (markers, i);
 
-      if (g_hash_table_add (self->settled, lode_marker_get_place (marker)))
+      if (g_hash_table_add (self->settled, lode_marker_get_item (marker)))
         lode_marker_set_placement (marker,
                                    &g_array_index (requests, LodeMarkerRequest, i).placement);
     }

@@ -22,9 +22,9 @@ gboolean               lode_marker_arrangement_reserve  (LodeMarkerArrangement *
                                                          int corner_width, int corner_height);
 /* All callouts choose anew. */
 void                   lode_marker_arrangement_forget   (LodeMarkerArrangement *self);
-/* This place has no marker any more. */
+/* This item (LodePlace or LodeCluster) has no marker any more. */
 void                   lode_marker_arrangement_drop     (LodeMarkerArrangement *self,
-                                                         LodePlace             *place);
+                                                         gpointer               item);
 /* The zoom has changed so much that all should choose anew. */
 gboolean               lode_marker_arrangement_is_stale (LodeMarkerArrangement *self, double zoom);
 /* Settles those of the markers (LodeMarker) that are not yet. */

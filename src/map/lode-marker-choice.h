@@ -2,35 +2,42 @@
 #pragma once
 
 #include "lode-map-projection.h"
-#include "lode-place.h"
+#include "lode-marker-levels.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /**
  * LodeMarkerChoice:
  *
- * Which of many places have a marker: those in view, and a little around it; a couple of hundred
- * at most, the most important ones.
+ * Which of many places and clusters have a marker: those in view and a little around it.
  */
 typedef struct _LodeMarkerChoice LodeMarkerChoice;
 
-LodeMarkerChoice *lode_marker_choice_new        (void);
-void              lode_marker_choice_free       (LodeMarkerChoice *self);
-/* Of LodePlace, as the model is now; NULL: none. Keeps references to the places only. */
-void              lode_marker_choice_set_places (LodeMarkerChoice *self, GListModel *places);
-/* The next choice is made even if the view is the same. */
-void              lode_marker_choice_expire     (LodeMarkerChoice *self);
-/* The chosen places (LodePlace, borrowed), the most important first, and before all the selected
- * one, which may be NULL. Free with g_ptr_array_unref(). NULL: the last choice still serves. */
+/* changed_cb is called, in the main thread, when another choice can be made. */
+LodeMarkerChoice *lode_marker_choice_new        (GSourceOnceFunc          changed_cb,
+                                                 gpointer                 user_data);
+void              lode_marker_choice_free       (LodeMarkerChoice        *self);
+/* As lode_marker_levels_set_places(). */
+void              lode_marker_choice_set_places (LodeMarkerChoice        *self,
+                                                 GListModel              *places,
+                                                 LodeFindings         *findings);
+/* The next choice is made anew, even if the view stands still. */
+void              lode_marker_choice_expire     (LodeMarkerChoice        *self);
+/* The items chosen, borrowed, the weightiest first; free with g_ptr_array_unref(). The selected
+ * place is one of them, even if it is in a cluster; NULL: none. NULL: the last choice still
+ * holds. */
 GPtrArray        *lode_marker_choice_make       (LodeMarkerChoice        *self,
                                                  const LodeMapProjection *projection,
                                                  LodePlace               *selected);
-/* It is one of the places, in view or not. */
-gboolean          lode_marker_choice_knows      (LodeMarkerChoice *self, LodePlace *place);
-/* The nearest place left, right, up or down of a point, in view or not. Borrowed; NULL: nothing
- * lies there, or it is another direction. */
-LodePlace        *lode_marker_choice_find_next  (LodeMarkerChoice *self,
-                                                 LodeWorldPoint    from,
-                                                 GtkDirectionType  direction);
+/* Whether it is one of the places. */
+gboolean          lode_marker_choice_knows      (LodeMarkerChoice        *self, LodePlace *place);
+/* The item that shows the place, in view or not, borrowed; NULL: none does. */
+GObject          *lode_marker_choice_find_item  (LodeMarkerChoice        *self, LodePlace *place);
+/* The nearest item in that direction, in view or not, borrowed; NULL: nothing lies there. */
+GObject          *lode_marker_choice_find_next  (LodeMarkerChoice        *self,
+                                                 LodeWorldPoint           from,
+                                                 GtkDirectionType         direction);
 
 G_END_DECLS

@@ -12,6 +12,18 @@ struct _LodeMarkerFocus
   gulong        window_handler;
 };
 
+/* Of its place, or the first of its places. */
+static const char *
+get_id (LodeMarker *marker)
+{
+  GObject *item = lode_marker_get_item (marker);
+  guint n_places;
+
+  if (LODE_IS_CLUSTER (item))
+    item = G_OBJECT (lode_cluster_get_places (LODE_CLUSTER (item), &n_places)[0]);
+  return lode_record_get_id (LODE_RECORD (item));
+}
+
 static int
 compare_north_to_south (gconstpointer a, gconstpointer b)
 {
@@ -24,8 +36,7 @@ compare_north_to_south (gconstpointer a, gconstpointer b)
     return point_a.y < point_b.y ? -1 : 1;
   if (point_a.x != point_b.x)
     return point_a.x < point_b.x ? -1 : 1;
-  return g_strcmp0 (lode_record_get_id (LODE_RECORD (lode_marker_get_place (marker_a))),
-                    lode_record_get_id (LODE_RECORD (lode_marker_get_place (marker_b))));
+  return g_strcmp0 (get_id (marker_a), get_id (marker_b));
 }
 
 /* Somebody has gone elsewhere; but a focus that fell from something that is gone was not moved. */

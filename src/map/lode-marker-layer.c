@@ -20,8 +20,11 @@ struct _LodeMarkerLayer
   ShumateLayer           parent_instance;
 
   GListModel            *places;
+  LodeFindings       *findings;
+  char                  *language;
   LodePlace             *selected;
   GHashTable            *lit;         /* set of LodePlace */
+  GHashTable            *lit_items;   /* set of what shows them, borrowed */
 
   LodeMarkerChoice      *choice;
   LodeMarkerPool        *pool;
@@ -40,6 +43,7 @@ struct _LodeMarkerLayer
 enum
 {
   PLACE_ACTIVATED,
+  CLUSTER_ACTIVATED,
   REVEAL_PLACE,
   N_SIGNALS
 };
@@ -55,32 +59,67 @@ get_projection (LodeMarkerLayer *self)
                                   GTK_WIDGET (self));
 }
 
-static void
-update_state (LodeMarkerLayer *self, LodeMarker *marker)
+static LodePlace *
+get_first_place (GObject *item)
 {
-  LodePlace *place = lode_marker_get_place (marker);
+  guint n_places;
 
-  lode_marker_set_selected (marker, place == self->selected);
-  lode_marker_set_expanded (marker, place == self->selected && !self->cramped);
-  lode_marker_set_lit (marker, g_hash_table_contains (self->lit, place));
+  return LODE_IS_CLUSTER (item) ? lode_cluster_get_places (LODE_CLUSTER (item), &n_places)[0]
+                                : LODE_PLACE (item);
 }
 
 static void
-bind_place (LodeMarkerLayer *self, LodePlace *place)
+update_state (LodeMarkerLayer *self, LodeMarker *marker)
 {
-  LodeMarker *marker = lode_marker_pool_take (self->pool, place);
+  GObject *item = lode_marker_get_item (marker);
+  gboolean selected = item == (gpointer) self->selected;
+
+  lode_marker_set_selected (marker, selected);
+  lode_marker_set_expanded (marker, selected && !self->cramped);
+  lode_marker_set_lit (marker, g_hash_table_contains (self->lit_items, item));
+}
+
+/* A cluster is lit for its places. */
+static void
+find_lit_items (LodeMarkerLayer *self)
+{
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_remove_all (self->lit_items);
+  g_hash_table_iter_init (&iter, self->lit);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    {
+      GObject *item = lode_marker_choice_find_item (self->choice, place);
+
+      if (item != NULL)
+        g_hash_table_add (self->lit_items, item);
+      g_hash_table_add (self->lit_items, place);
+    }
+}
+
+static void
+bind_item (LodeMarkerLayer *self, GObject *item)
+{
+  LodeMarkerWords words = { self->findings, self->language };
+  LodeMarker *marker = lode_marker_pool_take (self->pool, item, &words);
 
   update_state (self, marker);
   gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
 }
 
+/* The keyboard stays with the place, whatever shows it next. */
 static void
 release_marker (LodeMarkerLayer *self, LodeMarker *marker)
 {
   if (lode_marker_focus_is_on (marker))
-    lode_marker_focus_give_away (self->focus);
+    {
+      lode_marker_focus_give_away (self->focus);
+      if (self->places != NULL && lode_marker_focus_get_wanted (self->focus) == NULL)
+        lode_marker_focus_want (self->focus, get_first_place (lode_marker_get_item (marker)));
+    }
   gtk_widget_unparent (GTK_WIDGET (marker));
-  lode_marker_arrangement_drop (self->arrangement, lode_marker_get_place (marker));
+  lode_marker_arrangement_drop (self->arrangement, lode_marker_get_item (marker));
   lode_marker_pool_put_back (self->pool, marker);
 }
 
@@ -105,6 +144,7 @@ gather (LodeMarkerLayer *self, const LodeMapProjection *projection)
   if (chosen == NULL)
     return;
 
+  find_lit_items (self);
   wanted = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < chosen->len; i++)
     g_hash_table_add (wanted, g_ptr_array_index (chosen, i));
@@ -114,16 +154,18 @@ gather (LodeMarkerLayer *self, const LodeMapProjection *projection)
     {
       LodeMarker *marker = g_ptr_array_index (markers, i);
 
-      if (!g_hash_table_contains (wanted, lode_marker_get_place (marker)))
+      if (!g_hash_table_contains (wanted, lode_marker_get_item (marker)))
         release_marker (self, marker);
+      else
+        update_state (self, marker);
     }
 
   for (guint i = 0; i < chosen->len; i++)
     {
-      LodePlace *place = g_ptr_array_index (chosen, i);
+      GObject *item = g_ptr_array_index (chosen, i);
 
-      if (lode_marker_pool_find (self->pool, place) == NULL)
-        bind_place (self, place);
+      if (lode_marker_pool_find (self->pool, item) == NULL)
+        bind_item (self, item);
     }
 }
 
@@ -166,12 +208,23 @@ raise_selected (LodeMarkerLayer *self)
     gtk_widget_insert_before (GTK_WIDGET (marker), GTK_WIDGET (self), NULL);
 }
 
+/* What shows the place, in view or not: its own marker, or that of its cluster. */
+static LodeMarker *
+find_marker (LodeMarkerLayer *self, LodePlace *place)
+{
+  LodeMarker *marker = lode_marker_pool_find (self->pool, place);
+
+  if (marker == NULL)
+    marker = lode_marker_pool_find (self->pool, lode_marker_choice_find_item (self->choice, place));
+  return marker;
+}
+
 /* Before the marker is allocated, which may be the last that happens in a while. */
 static void
 serve_wanted_focus (LodeMarkerLayer *self, const LodeMapProjection *projection)
 {
   LodePlace *wanted = lode_marker_focus_get_wanted (self->focus);
-  LodeMarker *marker = lode_marker_pool_find (self->pool, wanted);
+  LodeMarker *marker = wanted != NULL ? find_marker (self, wanted) : NULL;
   LodeBox box;
 
   if (marker == NULL)
@@ -204,7 +257,7 @@ settle (LodeMarkerLayer *self, const LodeMapProjection *projection)
     return;
 
   self->must_fit = FALSE;
-  if (lode_marker_get_compact (marker)
+  if (lode_marker_get_form (marker) != LODE_MARKER_FULL
       && lode_marker_arrangement_covers_others (marker, markers, projection))
     {
       self->cramped = TRUE;
@@ -265,6 +318,7 @@ update_states (LodeMarkerLayer *self)
 {
   g_autoptr (GPtrArray) markers = lode_marker_pool_list (self->pool);
 
+  find_lit_items (self);
   for (guint i = 0; i < markers->len; i++)
     update_state (self, g_ptr_array_index (markers, i));
   queue_update (self);
@@ -276,22 +330,56 @@ place_anew (LodeMarkerLayer *self, LodePlace *place)
 {
   LodeMarker *marker = lode_marker_pool_find (self->pool, place);
 
-  if (marker != NULL && lode_marker_get_compact (marker))
+  if (marker != NULL && lode_marker_get_form (marker) != LODE_MARKER_FULL)
     lode_marker_arrangement_drop (self->arrangement, place);
 }
 
 static void
 choose_anew (LodeMarkerLayer *self)
 {
-  lode_marker_choice_set_places (self->choice, self->places);
+  lode_marker_choice_set_places (self->choice, self->places, self->findings);
   lode_marker_focus_forget (self->focus);
   forget_placements (self);
+}
+
+/* Clusters have counted already, and are made anew with their level. */
+static void
+say_anew (LodeMarkerLayer *self)
+{
+  LodeMarkerWords words = { self->findings, self->language };
+  g_autoptr (GPtrArray) markers = lode_marker_pool_list (self->pool);
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      LodeMarker *marker = g_ptr_array_index (markers, i);
+
+      lode_marker_set_item (marker, lode_marker_get_item (marker), &words);
+    }
+  choose_anew (self);
 }
 
 static void
 activated_cb (LodeMarkerLayer *self, LodeMarker *marker)
 {
-  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, lode_marker_get_place (marker));
+  GObject *item = lode_marker_get_item (marker);
+
+  /* Of former places, while the next ones are gathered. */
+  if (!lode_marker_choice_knows (self->choice, get_first_place (item)))
+    return;
+
+  if (LODE_IS_CLUSTER (item))
+    g_signal_emit (self, signals[CLUSTER_ACTIVATED], 0, item);
+  else
+    g_signal_emit (self, signals[PLACE_ACTIVATED], 0, item);
+}
+
+static void
+levels_changed_cb (gpointer user_data)
+{
+  LodeMarkerLayer *self = user_data;
+
+  lode_marker_choice_expire (self->choice);
+  queue_update (self);
 }
 
 static void
@@ -374,7 +462,7 @@ lode_marker_layer_focus (GtkWidget *widget, GtkDirectionType direction)
   if (next == NULL)
     return FALSE;
 
-  g_signal_emit (self, signals[REVEAL_PLACE], 0, lode_marker_get_place (next));
+  g_signal_emit (self, signals[REVEAL_PLACE], 0, get_first_place (lode_marker_get_item (next)));
   return gtk_widget_grab_focus (lode_marker_get_button (next));
 }
 
@@ -405,6 +493,7 @@ lode_marker_layer_dispose (GObject *object)
     gtk_widget_unparent (child);
   lode_marker_pool_clear (self->pool);
   g_hash_table_remove_all (self->lit);
+  g_hash_table_remove_all (self->lit_items);
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->dispose (object);
 }
@@ -419,6 +508,9 @@ lode_marker_layer_finalize (GObject *object)
   lode_marker_pool_free (self->pool);
   lode_marker_choice_free (self->choice);
   g_hash_table_unref (self->lit);
+  g_hash_table_unref (self->lit_items);
+  g_clear_object (&self->findings);
+  g_free (self->language);
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->finalize (object);
 }
@@ -440,6 +532,9 @@ lode_marker_layer_class_init (LodeMarkerLayerClass *klass)
   signals[PLACE_ACTIVATED]
       = g_signal_new ("place-activated", LODE_TYPE_MARKER_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, LODE_TYPE_PLACE);
+  signals[CLUSTER_ACTIVATED]
+      = g_signal_new ("cluster-activated", LODE_TYPE_MARKER_LAYER, G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, LODE_TYPE_CLUSTER);
   signals[REVEAL_PLACE]
       = g_signal_new ("reveal-place", LODE_TYPE_MARKER_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, LODE_TYPE_PLACE);
@@ -449,7 +544,8 @@ static void
 lode_marker_layer_init (LodeMarkerLayer *self)
 {
   self->lit = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  self->choice = lode_marker_choice_new ();
+  self->lit_items = g_hash_table_new (NULL, NULL);
+  self->choice = lode_marker_choice_new (levels_changed_cb, self);
   self->pool = lode_marker_pool_new (G_OBJECT (self), G_CALLBACK (activated_cb));
   self->arrangement = lode_marker_arrangement_new ();
   self->focus = lode_marker_focus_new (GTK_WIDGET (self));
@@ -477,9 +573,36 @@ lode_marker_layer_set_places (LodeMarkerLayer *self, GListModel *places)
   if (places != NULL)
     g_signal_connect_object (places, "items-changed", G_CALLBACK (choose_anew), self,
                              G_CONNECT_SWAPPED);
+  else
+    release_all (self);
 
-  release_all (self);
+  /* Of many, the former ones stay until the next are gathered: nothing flickers. */
   choose_anew (self);
+}
+
+void
+lode_marker_layer_set_findings (LodeMarkerLayer *self, LodeFindings *findings)
+{
+  g_return_if_fail (LODE_IS_MARKER_LAYER (self));
+
+  if (self->findings == findings)
+    return;
+
+  g_set_object (&self->findings, findings);
+  say_anew (self);
+}
+
+void
+lode_marker_layer_set_language (LodeMarkerLayer *self, const char *language)
+{
+  g_return_if_fail (LODE_IS_MARKER_LAYER (self));
+
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+
+  g_free (self->language);
+  self->language = g_strdup (language);
+  say_anew (self);
 }
 
 void
@@ -530,7 +653,7 @@ lode_marker_layer_find (LodeMarkerLayer *self, LodePlace *place)
 
   g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), NULL);
 
-  marker = lode_marker_pool_find (self->pool, place);
+  marker = place != NULL ? find_marker (self, place) : NULL;
   if (marker != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (marker)))
     return NULL;
   return marker;
@@ -540,7 +663,7 @@ gboolean
 lode_marker_layer_move_focus (LodeMarkerLayer *self, GtkDirectionType direction)
 {
   LodeMarker *focused;
-  LodePlace *next;
+  GObject *next;
 
   g_return_val_if_fail (LODE_IS_MARKER_LAYER (self), FALSE);
 
@@ -553,8 +676,8 @@ lode_marker_layer_move_focus (LodeMarkerLayer *self, GtkDirectionType direction)
   if (next == NULL)
     return FALSE;
 
-  lode_marker_layer_focus_place (self, next);
-  g_signal_emit (self, signals[REVEAL_PLACE], 0, next);
+  lode_marker_layer_focus_place (self, get_first_place (next));
+  g_signal_emit (self, signals[REVEAL_PLACE], 0, get_first_place (next));
   return TRUE;
 }
 

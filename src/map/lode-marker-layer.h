@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 /**
  * LodeMarkerLayer:
  *
- * Places with a marker each, as many of them as are in view and a couple of hundred at most: of
- * more, those with the most statements. Widgets are used again as the map moves, so that ten
- * thousand places cost what two hundred do.
+ * Places with a marker each, or one for several where they stand too near to each other, as many of
+ * them as are in view and a couple of hundred at most. Widgets are used again as the map moves, so
+ * that ten thousand places cost what two hundred do.
  *
  * Signals:
  * - "place-activated" (LodePlace)
+ * - "cluster-activated" (LodeCluster)
  * - "reveal-place" (LodePlace): the keyboard goes there; please move the map so that it is in view.
  */
 #define LODE_TYPE_MARKER_LAYER (lode_marker_layer_get_type ())
@@ -25,6 +26,10 @@ G_DECLARE_FINAL_TYPE (LodeMarkerLayer, lode_marker_layer, LODE, MARKER_LAYER, Sh
 LodeMarkerLayer *lode_marker_layer_new          (ShumateViewport  *viewport);
 /* Of LodePlace; NULL: none. Keeps a reference, and follows the model's changes. */
 void             lode_marker_layer_set_places   (LodeMarkerLayer  *self, GListModel *places);
+/* How many statements name each place; NULL: all that do. Keeps a reference. */
+void             lode_marker_layer_set_findings   (LodeMarkerLayer  *self, LodeFindings *findings);
+/* Of the places' and topics' names, BCP 47; NULL: unknown. */
+void             lode_marker_layer_set_language (LodeMarkerLayer  *self, const char *language);
 /* The place whose marker stands out and lies above the others; NULL: none. It need not be one of
  * the places. Keeps a reference. */
 void             lode_marker_layer_set_selected (LodeMarkerLayer  *self, LodePlace *place);
@@ -35,7 +40,7 @@ void             lode_marker_layer_set_lit      (LodeMarkerLayer  *self, GListMo
  * end, and in the corner at its lower right. */
 void             lode_marker_layer_reserve      (LodeMarkerLayer  *self, int bottom,
                                                  int corner_width, int corner_height);
-/* The place's marker, borrowed; NULL: it is not in view. */
+/* The place's marker, or that of its cluster, borrowed; NULL: it is not in view. */
 LodeMarker      *lode_marker_layer_find         (LodeMarkerLayer  *self, LodePlace *place);
 /* From the focused marker to the nearest place in that direction, in view or not. FALSE: no marker
  * has the focus, or nothing lies there. */

@@ -156,6 +156,14 @@ get_own_cost (const LodeMarkerRequest *self, const LodeMarkerObstacle *obstacles
   return cost;
 }
 
+/* Whether two callouts can get in each other's way. */
+static gboolean
+are_neighbours (const LodeMarkerRequest *a, const LodeMarkerRequest *b)
+{
+  return fabs (a->x - b->x) < a->width + b->width + 2 * DISTANT_GAP
+         && fabs (a->y - b->y) < a->height + b->height + 2 * DISTANT_GAP;
+}
+
 /* What a callout costs because of the others, as far as they have been placed. */
 static double
 get_shared_cost (const LodeMarkerRequest *requests, guint n_requests, guint index)
@@ -172,7 +180,7 @@ get_shared_cost (const LodeMarkerRequest *requests, guint n_requests, guint inde
       LodeBox place = get_place_box (&requests[i]);
       LodeBox other;
 
-      if (i == index)
+      if (i == index || !are_neighbours (self, &requests[i]))
         continue;
 
       cost += COST_PLACE * lode_box_overlap (&box, &place) / place_area;
@@ -198,15 +206,15 @@ get_candidate (const LodeMarkerRequest *self, guint candidate)
                                    self->width, self->height);
 }
 
-/* The own costs of all candidates of all requests, one after the other. */
+/* The own costs of all candidates of all requests, one after the other; 0 if already placed. */
 static double *
 make_own_costs (LodeMarkerRequest *requests, guint n_requests,
                 const LodeMarkerObstacle *obstacles, guint n_obstacles, const LodeBox *view)
 {
-  double *costs = g_new (double, n_requests * N_CANDIDATES + 1);
+  double *costs = g_new0 (double, n_requests * N_CANDIDATES + 1);
 
   for (guint i = 0; i < n_requests; i++)
-    for (guint j = 0; j < N_CANDIDATES; j++)
+    for (guint j = 0; j < N_CANDIDATES && !requests[i].placed; j++)
       {
         LodeMarkerRequest copy = requests[i];
 
@@ -279,14 +287,6 @@ choose_pair (LodeMarkerRequest *requests, guint n_requests, guint first, guint s
 
   a->placement = best_a;
   b->placement = best_b;
-}
-
-/* Whether two callouts can get in each other's way. */
-static gboolean
-are_neighbours (const LodeMarkerRequest *a, const LodeMarkerRequest *b)
-{
-  return fabs (a->x - b->x) < a->width + b->width + 2 * DISTANT_GAP
-         && fabs (a->y - b->y) < a->height + b->height + 2 * DISTANT_GAP;
 }
 
 /* All choose one after the other, beginning with that one and going through them by that step, then

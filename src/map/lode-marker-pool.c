@@ -3,28 +3,30 @@
 
 #include "lode-marker-pool.h"
 
+#include "lode-cluster-marker.h"
+#include "lode-place-marker.h"
+
 struct _LodeMarkerPool
 {
-  GObject    *owner;        /* outlives the pool */
+  GObject    *owner;          /* outlives the pool */
   GCallback   activated_cb;
-  GHashTable *markers;      /* LodePlace to LodeMarker, both in use */
-  GPtrArray  *spare;        /* of LodeMarker */
+  GHashTable *markers;        /* LodePlace or LodeCluster to LodeMarker, both in use */
+  GPtrArray  *spare_places;   /* of LodePlaceMarker */
+  GPtrArray  *spare_clusters; /* of LodeClusterMarker */
 };
 
 static LodeMarker *
-take_spare_or_new (LodeMarkerPool *self)
+take_spare_or_new (LodeMarkerPool *self, gboolean cluster)
 {
+  GPtrArray *spare = cluster ? self->spare_clusters : self->spare_places;
   LodeMarker *marker;
 
-  if (self->spare->len > 0)
-    marker = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-  else
-    {
-      marker = g_object_ref_sink (lode_marker_new ());
-      g_signal_connect_object (marker, "activated", self->activated_cb, self->owner,
-                               G_CONNECT_SWAPPED);
-    }
+  if (spare->len > 0)
+    return g_ptr_array_steal_index_fast (spare, spare->len - 1);
 
+  marker = g_object_ref_sink (cluster ? lode_cluster_marker_new () : lode_place_marker_new ());
+  g_signal_connect_object (marker, "activated", self->activated_cb, self->owner,
+                           G_CONNECT_SWAPPED);
   return marker;
 }
 
@@ -36,14 +38,16 @@ lode_marker_pool_new (GObject *owner, GCallback activated_cb)
   self->owner = owner;
   self->activated_cb = activated_cb;
   self->markers = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
-  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->spare_places = g_ptr_array_new_with_free_func (g_object_unref);
+  self->spare_clusters = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
 void
 lode_marker_pool_free (LodeMarkerPool *self)
 {
-  g_ptr_array_unref (self->spare);
+  g_ptr_array_unref (self->spare_places);
+  g_ptr_array_unref (self->spare_clusters);
   g_hash_table_unref (self->markers);
   g_free (self);
 }
@@ -52,31 +56,34 @@ void
 lode_marker_pool_clear (LodeMarkerPool *self)
 {
   g_hash_table_remove_all (self->markers);
-  g_ptr_array_set_size (self->spare, 0);
+  g_ptr_array_set_size (self->spare_places, 0);
+  g_ptr_array_set_size (self->spare_clusters, 0);
 }
 
 LodeMarker *
-lode_marker_pool_take (LodeMarkerPool *self, LodePlace *place)
+lode_marker_pool_take (LodeMarkerPool *self, GObject *item, const LodeMarkerWords *words)
 {
-  LodeMarker *marker = take_spare_or_new (self);
+  LodeMarker *marker = take_spare_or_new (self, LODE_IS_CLUSTER (item));
 
-  lode_marker_set_place (marker, place);
-  g_hash_table_insert (self->markers, g_object_ref (place), marker);
+  lode_marker_set_item (marker, item, words);
+  g_hash_table_insert (self->markers, g_object_ref (item), marker);
   return marker;
 }
 
 void
 lode_marker_pool_put_back (LodeMarkerPool *self, LodeMarker *marker)
 {
-  g_ptr_array_add (self->spare, g_object_ref (marker));
-  g_hash_table_remove (self->markers, lode_marker_get_place (marker));
-  lode_marker_set_place (marker, NULL);
+  GPtrArray *spare = LODE_IS_CLUSTER_MARKER (marker) ? self->spare_clusters : self->spare_places;
+
+  g_ptr_array_add (spare, g_object_ref (marker));
+  g_hash_table_remove (self->markers, lode_marker_get_item (marker));
+  lode_marker_set_item (marker, NULL, NULL);
 }
 
 LodeMarker *
-lode_marker_pool_find (LodeMarkerPool *self, LodePlace *place)
+lode_marker_pool_find (LodeMarkerPool *self, gpointer item)
 {
-  return g_hash_table_lookup (self->markers, place);
+  return g_hash_table_lookup (self->markers, item);
 }
 
 GPtrArray *

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * LodeMarkerPool:
  *
- * The markers of a layer, by their places, and those that wait to be used again: making a widget
- * costs more than giving it another place.
+ * The markers of a layer, by their items (LodePlace or LodeCluster), and those that wait to be used
+ * again: making a widget costs more than giving it another item.
  */
 typedef struct _LodeMarkerPool LodeMarkerPool;
 
@@ -18,12 +18,13 @@ LodeMarkerPool *lode_marker_pool_new      (GObject *owner, GCallback activated_c
 void            lode_marker_pool_free     (LodeMarkerPool *self);
 /* Drops all markers, which must have no parent any more. */
 void            lode_marker_pool_clear    (LodeMarkerPool *self);
-/* A marker for a place that has none; it has no parent yet. Borrowed. */
-LodeMarker     *lode_marker_pool_take     (LodeMarkerPool *self, LodePlace *place);
+/* A marker for an item that has none; it has no parent yet. Borrowed. */
+LodeMarker     *lode_marker_pool_take     (LodeMarkerPool *self, GObject *item,
+                                           const LodeMarkerWords *words);
 /* It is used no more, and has no parent any more. */
 void            lode_marker_pool_put_back (LodeMarkerPool *self, LodeMarker *marker);
-/* Borrowed; NULL: the place, which may be NULL, has no marker. */
-LodeMarker     *lode_marker_pool_find     (LodeMarkerPool *self, LodePlace *place);
+/* Borrowed; NULL: the item, which may be NULL, has no marker. */
+LodeMarker     *lode_marker_pool_find     (LodeMarkerPool *self, gpointer item);
 /* All markers in use, borrowed, in no particular order. Free with g_ptr_array_unref(). */
 GPtrArray      *lode_marker_pool_list     (LodeMarkerPool *self);
 

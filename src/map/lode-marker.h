@@ -2,55 +2,83 @@
 #pragma once
 
 #include "lode-basemap.h"
+#include "lode-marker-label.h"
 #include "lode-marker-placement.h"
-#include "lode-place.h"
 
 #include <shumate/shumate.h>
 
 G_BEGIN_DECLS
 
+/* How much a marker says, for want of room. */
+typedef enum
+{
+  LODE_MARKER_FULL,
+  LODE_MARKER_COMPACT, /* no name */
+  LODE_MARKER_PIN,     /* no name, and it stands on its place instead of beside it */
+} LodeMarkerForm;
+
 /**
  * LodeMarker:
  *
- * A place's callout: its topics as tiles, its name, its count of statements, and a tip that points
- * at the place from wherever the callout stands. A real button, so that it has a role, a name and
- * the keyboard; but the pointer's part is done here, as a drag that begins on a marker is meant
- * for the map.
+ * A place or a cluster of them on the map. A real button, so that it has a role, a name and the
+ * keyboard; but the pointer's part is done here, as a drag that begins on a marker is meant for the
+ * map. What it looks like is its subclasses'.
  *
  * Signal "activated": clicked, or Enter or Space pressed.
  */
 #define LODE_TYPE_MARKER (lode_marker_get_type ())
-G_DECLARE_FINAL_TYPE (LodeMarker, lode_marker, LODE, MARKER, ShumateMarker)
+G_DECLARE_DERIVABLE_TYPE (LodeMarker, lode_marker, LODE, MARKER, ShumateMarker)
 
-/* Floating; without a place. */
-LodeMarker                *lode_marker_new           (void);
-/* Borrowed; NULL: not in use. */
+struct _LodeMarkerClass
+{
+  ShumateMarkerClass parent_class;
+
+  /* The item is another one, never NULL. */
+  void (* bind)         (LodeMarker *self, const LodeMarkerWords *words);
+  /* The form to show is another one. */
+  void (* form_changed) (LodeMarker *self);
+  /* What is painted is out of date: placement, state or item have changed. */
+  void (* invalidate)   (LodeMarker *self);
+};
+
+/* A LodePlace or a LodeCluster, borrowed; NULL: not in use. */
+GObject                   *lode_marker_get_item      (LodeMarker *self);
+/* The item if it is a place, else NULL; borrowed. */
 LodePlace                 *lode_marker_get_place     (LodeMarker *self);
-/* Keeps a reference. NULL: not in use. A marker is used again for one place after another. */
-void                       lode_marker_set_place     (LodeMarker *self, LodePlace *place);
-/* Of its place, in the copy of the world that New Zealand is continuous in. */
+/* Shows an item, which it keeps a reference to. A marker is used again for one after another.
+ * NULL: not in use; words may be NULL too, then. */
+void                       lode_marker_set_item      (LodeMarker *self, GObject *item,
+                                                      const LodeMarkerWords *words);
+/* Of its item, in the copy of the world that New Zealand is continuous in. */
 LodeWorldPoint             lode_marker_get_world_point (LodeMarker *self);
 /* Its natural size, widget pixels; neither may be NULL. */
 void                       lode_marker_measure_size  (LodeMarker *self, int *width, int *height);
-/* Tiles and tip only: there is no room for all names. */
-gboolean                   lode_marker_get_compact   (LodeMarker *self);
-void                       lode_marker_set_compact   (LodeMarker *self, gboolean compact);
-/* Shows its name even if it is compact. */
+/* The form it has been given. */
+LodeMarkerForm             lode_marker_get_form      (LodeMarker *self);
+void                       lode_marker_set_form      (LodeMarker *self, LodeMarkerForm form);
+/* The form it shows. */
+LodeMarkerForm             lode_marker_get_shown_form (LodeMarker *self);
+/* Says all, whatever its form. */
 void                       lode_marker_set_expanded  (LodeMarker *self, gboolean expanded);
 /* Its place is the one that the statements are shown of; a screen reader says "pressed". */
 gboolean                   lode_marker_get_selected  (LodeMarker *self);
 void                       lode_marker_set_selected  (LodeMarker *self, gboolean selected);
 /* Pointed at for a moment. */
+gboolean                   lode_marker_get_lit       (LodeMarker *self);
 void                       lode_marker_set_lit       (LodeMarker *self, gboolean lit);
-/* Where the callout stands, seen from the place; the layer allocates it there. Copied. */
+/* Where it stands, seen from its place; the layer allocates it there. Copied. */
 void                       lode_marker_set_placement (LodeMarker                *self,
                                                       const LodeMarkerPlacement *placement);
 /* Borrowed, never NULL; valid until it is set again. */
 const LodeMarkerPlacement *lode_marker_get_placement (LodeMarker *self);
 /* What takes the focus, and what a screen reader meets. Borrowed. */
 GtkWidget                 *lode_marker_get_button    (LodeMarker *self);
-/* What a screen reader says of a place's marker, "Otago: tungsten, antimony. 2 statements", in the
- * user's language. Free with g_free(). */
-char                      *lode_marker_dup_label     (LodePlace *place);
+
+/* For subclasses: what the marker is called, and a class on or off. */
+void                       lode_marker_set_name      (LodeMarker *self, const char *name);
+void                       lode_marker_set_css_class (LodeMarker *self, const char *css_class,
+                                                      gboolean on);
+/* For subclasses: a named colour of the style. */
+GdkRGBA                    lode_marker_look_up_colour (LodeMarker *self, const char *name);
 
 G_END_DECLS

@@ -83,14 +83,14 @@ lode_cluster_init (LodeCluster *self)
  * lode_cluster_new:
  * @places: (array length=n_places): at least one; the weightiest first
  * @n_places: how many
- * @counts: (nullable): how many statements name each place; NULL: all that do
+ * @findings: (nullable): how many statements name each place; NULL: all that do
  *
  * Makes a cluster of places, which it keeps references to.
  *
  * Returns: (transfer full): the cluster
  */
 LodeCluster *
-lode_cluster_new (LodePlace * const *places, guint n_places, LodePlaceCounts *counts)
+lode_cluster_new (LodePlace * const *places, guint n_places, LodeFindings *findings)
 {
   LodeCluster *self;
 
@@ -100,7 +100,7 @@ lode_cluster_new (LodePlace * const *places, guint n_places, LodePlaceCounts *co
   for (guint i = 0; i < n_places; i++)
     {
       g_ptr_array_add (self->places, g_object_ref (places[i]));
-      self->n_statements += lode_place_counts_get (counts, places[i]);
+      self->n_statements += lode_findings_count_place (findings, places[i]);
     }
   count_topics (self);
   return self;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lode-place.h"
-#include "lode-place-counts.h"
+#include "lode-findings.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (LodeCluster, lode_cluster, LODE, CLUSTER, GObject)
 
 LodeCluster            *lode_cluster_new              (LodePlace * const *places, guint n_places,
-                                                       LodePlaceCounts *counts);
+                                                       LodeFindings *findings);
 /* The weightiest first; where that one is, the cluster stands. Borrowed. */
 LodePlace * const      *lode_cluster_get_places       (LodeCluster *self, guint *n_places);
 /* How many statements name one of its places; one that names two counts twice. */

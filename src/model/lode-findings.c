@@ -283,6 +283,7 @@ lode_findings_get_statements (LodeFindings *self)
 
 /**
  * lode_findings_count_place:
+ * @self: (nullable): findings; NULL: nothing has been looked for, and all statements count
  * @place: a place of the dataset
  *
  * Returns: how many of the statements found name @place; for the figure on its marker
@@ -292,7 +293,10 @@ lode_findings_count_place (LodeFindings *self, LodePlace *place)
 {
   int position;
 
-  g_return_val_if_fail (LODE_IS_FINDINGS (self), 0);
+  g_return_val_if_fail (self == NULL || LODE_IS_FINDINGS (self), 0);
+
+  if (self == NULL)
+    return lode_place_get_n_statements (place);
 
   position = lode_search_records_find (lode_dataset_get_search_index (self->dataset)->places,
                                        place);

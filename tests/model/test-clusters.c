@@ -136,8 +136,8 @@ static void
 test_cluster (void)
 {
   g_autoptr (LodeDataset) dataset = read_built_in ();
-  g_autoptr (GListStore) found = g_list_store_new (LODE_TYPE_STATEMENT);
-  g_autoptr (LodePlaceCounts) counts = NULL;
+  g_autoptr (LodeQuery) query = lode_query_new ("topic:tungsten place:otago");
+  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
   g_autoptr (LodeCluster) all = NULL;
   g_autoptr (LodeCluster) some = NULL;
   LodePlace *places[3];
@@ -147,14 +147,12 @@ test_cluster (void)
   places[0] = lode_dataset_find_place (dataset, "otago");
   places[1] = lode_dataset_find_place (dataset, "marlborough");
   places[2] = lode_dataset_find_place (dataset, "taranaki");
-  g_list_store_append (found, lode_dataset_find_statement (dataset, "vidal-tungsten"));
-  counts = lode_place_counts_new (G_LIST_MODEL (found));
-  g_assert_cmpuint (lode_place_counts_get (counts, places[0]), ==, 1);
-  g_assert_cmpuint (lode_place_counts_get (counts, places[2]), ==, 0);
-  g_assert_cmpuint (lode_place_counts_get (NULL, places[0]), ==, 2);
+  g_assert_cmpuint (lode_findings_count_place (findings, places[0]), ==, 1);
+  g_assert_cmpuint (lode_findings_count_place (findings, places[2]), ==, 0);
+  g_assert_cmpuint (lode_findings_count_place (NULL, places[0]), ==, 2);
 
   all = lode_cluster_new (places, 3, NULL);
-  some = lode_cluster_new (places, 3, counts);
+  some = lode_cluster_new (places, 3, findings);
   g_assert_true (lode_cluster_get_places (all, &n_places)[0] == places[0]);
   g_assert_cmpuint (n_places, ==, 3);
   g_assert_cmpuint (lode_cluster_get_n_statements (all), ==, 4);
