@@ -585,6 +585,35 @@ test_context_places (Fixture *fixture, gconstpointer data)
   g_assert_null (lode_window_get_selected_place (fixture->window));
 }
 
+static int
+get_label_height (Fixture *fixture, const char *text)
+{
+  GtkWidget *label = ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_height (label);
+}
+
+/* Titles and headings grow with the interface's font as all other text does. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  static const char * const texts[] = { "Who said what, and where", "About places on the map" };
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  g_autofree char *font = NULL;
+  int before[G_N_ELEMENTS (texts)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    before[i] = get_label_height (fixture, texts[i]);
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Cantarell 22", NULL);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    ui_test_wait_for (get_label_height (fixture, texts[i]) > 1.7 * before[i], 5000);
+  g_object_set (settings, "gtk-font-name", font, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -618,6 +647,7 @@ main (int argc, char **argv)
   ADD ("close-while-reading", test_close_while_reading);
   ADD ("dataset-replaced-under-focus", test_dataset_replaced_under_focus);
   ADD ("two-windows", test_two_windows);
+  ADD ("large-text", test_large_text);
   ADD ("about", test_about);
   ADD ("words-can-be-copied", test_words_can_be_copied);
   ADD ("dark-style-repaints-the-map", test_dark_style_repaints_the_map);
