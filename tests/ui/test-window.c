@@ -594,11 +594,14 @@ get_label_height (Fixture *fixture, const char *text)
   return gtk_widget_get_height (label);
 }
 
-/* Titles and headings grow with the interface's font as all other text does. */
+/* Titles and captions grow with the interface's font as all other text does. */
 static void
 test_large_text (Fixture *fixture, gconstpointer data)
 {
-  static const char * const texts[] = { "Who said what, and where", "About places on the map" };
+  static const char * const texts[] = {
+    "Who said what, and where",
+    "Choose a place on the map to read what was said about it.",
+  };
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
   g_autofree char *font = NULL;
   int before[G_N_ELEMENTS (texts)];
