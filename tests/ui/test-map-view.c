@@ -723,21 +723,38 @@ test_places_change (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (find_marker (fixture, "taranaki") == NULL, 3000);
 }
 
-/* Motion not reduced: it takes a while, and an input ends it where it is. */
+/* Zooms in from home, and ends the motion by a click; FALSE: it had come to its end before. */
+static gboolean
+stop_on_the_way (Fixture *fixture, double home)
+{
+  lode_map_view_zoom_in (fixture->view);
+  g_assert_cmpfloat (get_zoom (fixture), ==, home);
+  ui_test_wait_for (get_zoom (fixture) > home, 3000);
+  click_sea (fixture);
+  ui_test_settle (GTK_WIDGET (fixture->view));
+  if (get_zoom (fixture) < floor (home) + 1)
+    return TRUE;
+
+  lode_map_view_go_home (fixture->view);
+  ui_test_wait_for (get_zoom (fixture) == home, 3000);
+  return FALSE;
+}
+
+/* Motion not reduced: it takes a while, and an input ends it where it is. A program that is slowed
+ * down may draw no frame on the way; so it has some tries. */
 static void
 test_animation (Fixture *fixture, gconstpointer data)
 {
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
   double home = get_zoom (fixture);
+  gboolean stopped = FALSE;
   double zoom;
 
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
-  lode_map_view_zoom_in (fixture->view);
-  g_assert_cmpfloat (get_zoom (fixture), ==, home);
-  ui_test_wait_for (get_zoom (fixture) > home, 3000);
-  g_assert_cmpfloat (get_zoom (fixture), <, floor (home) + 1);
-  click_sea (fixture);
-  ui_test_settle (GTK_WIDGET (fixture->view));
+  for (guint i = 0; i < 8 && !stopped; i++)
+    stopped = stop_on_the_way (fixture, home);
+  g_assert_true (stopped);
+
   zoom = get_zoom (fixture);
   wait_for_time (600);
   g_assert_cmpfloat (zoom, <, floor (home) + 1);
