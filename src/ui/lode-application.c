@@ -5,6 +5,7 @@
 
 #include "lode-about.h"
 #include "lode-address.h"
+#include "lode-guide-window.h"
 #include "lode-preferences-window.h"
 #include "lode-session.h"
 #include "lode-window.h"
@@ -25,6 +26,17 @@ struct _LodeApplication
 
 G_DEFINE_FINAL_TYPE (LodeApplication, lode_application, ADW_TYPE_APPLICATION)
 
+/* The window of a dataset that was used last, or NULL. */
+static GtkWindow *
+find_window (GtkApplication *application)
+{
+  for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
+    if (LODE_IS_WINDOW (at->data))
+      return at->data;
+
+  return NULL;
+}
+
 static void
 new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -39,8 +51,8 @@ static void
 open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_application_activate (G_APPLICATION (user_data));
-  gtk_widget_activate_action (
-    GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))), "win.open", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (find_window (GTK_APPLICATION (user_data))), "win.open",
+                              NULL);
 }
 
 static void
@@ -49,6 +61,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
   gtk_window_present (GTK_WINDOW (lode_preferences_window_new (parent)));
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  lode_guide_window_show (GTK_APPLICATION (user_data), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -82,6 +100,7 @@ static const GActionEntry actions[] = {
   { "new-window", new_window_action },
   { "open", open_action },
   { "preferences", preferences_action },
+  { "help", help_action, "s" }, /* the page of the guide, or "" */
   { "about", about_action },
   { "quit", quit_action },
 };
@@ -94,6 +113,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control>n" } },
   { "app.preferences", { "<Control>comma" } },
+  { "app.help('')", { "F1" } },
   { "win.find", { "<Control>f" } },
   { "win.next-statement", { "<Control>Down" } },
   { "win.previous-statement", { "<Control>Up" } },
@@ -111,7 +131,7 @@ static const struct
 static void
 lode_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = find_window (GTK_APPLICATION (application));
 
   if (window != NULL)
     gtk_window_present (window);
@@ -123,7 +143,7 @@ lode_application_activate (GApplication *application)
 static void
 open_address (GtkApplication *application, const char *uri)
 {
-  GtkWindow *window = gtk_application_get_active_window (application);
+  GtkWindow *window = find_window (application);
   g_autoptr (LodeAddress) address = lode_address_parse (uri, NULL);
 
   for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
@@ -139,7 +159,7 @@ open_address (GtkApplication *application, const char *uri)
         }
     }
 
-  if (!LODE_IS_WINDOW (window))
+  if (window == NULL)
     {
       window = GTK_WINDOW (lode_window_new (application));
       lode_window_open_built_in (LODE_WINDOW (window));
@@ -152,7 +172,7 @@ open_address (GtkApplication *application, const char *uri)
 static void
 lode_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = find_window (GTK_APPLICATION (application));
 
   if (n_files == 1 && g_file_has_uri_scheme (files[0], LODE_ADDRESS_SCHEME))
     {
@@ -162,7 +182,7 @@ lode_application_open (GApplication *application, GFile **files, int n_files, co
       return;
     }
 
-  if (!LODE_IS_WINDOW (window) || g_str_equal (hint, NEW_WINDOW_HINT))
+  if (window == NULL || g_str_equal (hint, NEW_WINDOW_HINT))
     window = GTK_WINDOW (lode_window_new (GTK_APPLICATION (application)));
   lode_window_open_files (LODE_WINDOW (window), files, n_files);
   gtk_window_present (window);

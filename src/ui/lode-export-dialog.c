@@ -4,6 +4,7 @@
 #include "lode-export-dialog.h"
 
 #include "lode-export.h"
+#include "lode-guide-window.h"
 
 #include <glib/gi18n.h>
 
@@ -289,6 +290,7 @@ lode_export_dialog_class_init (LodeExportDialogClass *klass)
   signals[EXPORTED] = g_signal_new ("exported", LODE_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
 
+  lode_guide_window_bind_help (widget_class, "cite");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeExportDialog, export_button);

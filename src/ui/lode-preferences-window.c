@@ -5,6 +5,7 @@
 
 #include "lode-background-group.h"
 #include "lode-citation.h"
+#include "lode-guide-window.h"
 #include "lode-map-view.h"
 
 struct _LodePreferencesWindow
@@ -70,6 +71,7 @@ lode_preferences_window_class_init (LodePreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lode_preferences_window_dispose;
 
   g_type_ensure (LODE_TYPE_BACKGROUND_GROUP);
+  lode_guide_window_bind_help (widget_class, "map");
   gtk_widget_class_set_template_from_resource (
     widget_class, LODE_RESOURCE_PATH "/ui/lode-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, place_names_row);

@@ -3,6 +3,7 @@
 
 #include "lode-problems-window.h"
 
+#include "lode-guide-window.h"
 #include "lode-problem-row.h"
 
 #include <glib/gi18n.h>
@@ -125,6 +126,7 @@ lode_problems_window_class_init (LodeProblemsWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "problems.copy-text", "s", copy_text_action);
   gtk_widget_class_install_action (widget_class, "problems.open-file", NULL, open_file_action);
+  lode_guide_window_bind_help (widget_class, "open");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-problems-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeProblemsWindow, toast_overlay);

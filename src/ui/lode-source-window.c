@@ -4,6 +4,7 @@
 #include "lode-source-window.h"
 
 #include "lode-date.h"
+#include "lode-guide-window.h"
 #include "lode-other-wordings.h"
 #include "lode-passage-finder.h"
 #include "lode-verification-style.h"
@@ -290,6 +291,7 @@ lode_source_window_class_init (LodeSourceWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LODE_TYPE_WORDINGS_BOX);
+  lode_guide_window_bind_help (widget_class, "check");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-source-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, window_title);

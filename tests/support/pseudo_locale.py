@@ -81,7 +81,9 @@ def extract(template):
     keywords = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3']
     keywords += ['g_dpgettext2:2c,3', 'ngettext:1,2', 'Q_:1g']
     command += [template] + [f'--keyword={keyword}' for keyword in keywords]
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+    # Where po/its/ is: which text of the guide's pages is for translators.
+    env = {**os.environ, 'GETTEXTDATADIRS': os.path.join(ROOT, 'po')}
+    subprocess.run(command, check=True, env=env, stdin=subprocess.DEVNULL)
 
 
 def unquote(line):

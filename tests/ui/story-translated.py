@@ -14,7 +14,7 @@ import tempfile
 
 import pseudo_locale
 import tap
-from uibox import App, until
+from uibox import App, run, until
 
 LODE, RESOURCES = sys.argv[1:3]
 DATASET = os.path.join(RESOURCES, 'datasets', 'nz-critical-minerals.said-where.json')
@@ -47,6 +47,9 @@ def strings(node):
             yield from strings(value)
 
 
+# A dataset to copy is the same in every language.
+with open(os.path.join(RESOURCES, 'guide', 'make.page'), encoding='utf-8') as file:
+    NAMES += re.findall(r'<code mime[^>]*>(.*?)</code>', file.read(), re.DOTALL)
 with open(DATASET, encoding='utf-8') as file:
     GIVEN = sorted({*strings(json.load(file)), *NAMES} - {''}, key=len, reverse=True)
 
@@ -115,4 +118,17 @@ def test_problems():
             assert_translated(app, re.escape(os.path.basename(file.name)) + r'|“\w+”|: /\w+')
 
 
-tap.run([test_window, test_place_and_menu, test_shortcuts, test_problems])
+def test_guide():
+    pages = [name.removesuffix('.page') for name in os.listdir(os.path.join(RESOURCES, 'guide'))]
+    with App(LODE, env=start()) as app:
+        app.key('F1')
+        app.get('list', pseudo_locale.pseudo('Pages of the guide'))
+        for page in pages:
+            run('gapplication', 'action', 'io.github.lodemap.Lode', 'help', f"'{page}'")
+            with open(os.path.join(RESOURCES, 'guide', page + '.page'), encoding='utf-8') as file:
+                title = re.search('<title>(.*?)</title>', file.read()).group(1)
+            app.get('heading', pseudo_locale.pseudo(title))
+            assert_translated(app)
+
+
+tap.run([test_window, test_place_and_menu, test_shortcuts, test_problems, test_guide])
