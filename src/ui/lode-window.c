@@ -5,6 +5,7 @@
 
 #include "lode-background-settings.h"
 #include "lode-date.h"
+#include "lode-first-hint.h"
 #include "lode-panel-resizer.h"
 #include "lode-window-private.h"
 
@@ -503,6 +504,7 @@ lode_window_class_init (LodeWindowClass *klass)
 
   install_properties (object_class);
 
+  g_type_ensure (LODE_TYPE_FIRST_HINT);
   g_type_ensure (LODE_TYPE_MAP_VIEW);
   g_type_ensure (LODE_TYPE_PANEL);
   g_type_ensure (LODE_TYPE_PANEL_RESIZER);

@@ -3,6 +3,7 @@
 
 #include "lode-application.h"
 #include "lode-basemap.h"
+#include "lode-first-hint.h"
 #include "lode-guide-page.h"
 #include "lode-guide-window.h"
 #include "lode-preferences-window.h"
@@ -184,6 +185,43 @@ test_window (void)
   ui_test_assert_finalized (window);
 }
 
+/* The bar of the first start leads to the guide, and goes for good when a place is chosen. */
+static void
+test_hint (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LODE_APPLICATION_ID);
+  GtkWidget *window;
+  GtkWidget *hint;
+  GtkWindow *guide;
+  g_autoptr (LodePlace) place = NULL;
+
+  g_settings_set_boolean (settings, "show-hint", TRUE);
+  window = lode_window_new (application);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  lode_window_open_built_in (LODE_WINDOW (window));
+  ui_test_present (GTK_WINDOW (window));
+  ui_test_wait_for (lode_window_get_dataset (LODE_WINDOW (window)) != NULL, 10000);
+  ui_test_settle (window);
+
+  hint = ui_test_find (window, LODE_TYPE_FIRST_HINT, NULL);
+  g_assert_nonnull (hint);
+  ui_test_click (ui_test_find (hint, GTK_TYPE_BUTTON, "Open _Guide"));
+  ui_test_wait_for ((guide = GTK_WINDOW (find_guide ())) != NULL, 10000);
+  g_object_add_weak_pointer (G_OBJECT (guide), (gpointer *) &guide);
+  gtk_window_destroy (guide);
+  ui_test_wait_for (guide == NULL, 10000);
+  g_assert_true (gtk_widget_get_mapped (hint));
+
+  place = g_list_model_get_item (
+    lode_dataset_get_places (lode_window_get_dataset (LODE_WINDOW (window))), 0);
+  g_object_set (window, "selected-place", place, NULL);
+  ui_test_wait_for (!gtk_widget_get_mapped (hint), 10000);
+  g_assert_false (g_settings_get_boolean (settings, "show-hint"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_assert_finalized (window);
+}
+
 /* F1 in a dialog shows its page, which can be read while the dialog stays open. */
 static void
 test_dialog (void)
@@ -242,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/errors", test_errors);
   g_test_add_func ("/guide/pages", test_pages);
   g_test_add_func ("/guide/window", test_window);
+  g_test_add_func ("/guide/hint", test_hint);
   g_test_add_func ("/guide/dialog", test_dialog);
   g_test_add_func ("/guide/alone", test_alone);
 
