@@ -19,6 +19,7 @@ struct _LodeFilterValue
   char *value;
   char *name;
   guint count; /* G_MAXUINT: not counted */
+  guint rank;  /* of a record: by its name */
   gboolean active;
 };
 
@@ -34,9 +35,9 @@ struct _LodeFindings
   LodeQuery *query;
   LodeDataset *dataset;
   GListModel *statements;
-  guint32 *counts[N_COUNTED];         /* by the position of the value, or by the year */
-  guint32 *place_counts;              /* of the statements found */
-  guint without[LODE_N_QUERY_FIELDS]; /* how many there would be without a field's terms */
+  guint16 *failed;            /* see lode_search_index_evaluate() */
+  guint32 *counts[N_COUNTED]; /* by the position of the value, or by the year; NULL: nobody asked */
+  guint32 *place_counts;      /* of the statements found */
 };
 
 G_DEFINE_FINAL_TYPE (LodeFindings, lode_findings, G_TYPE_OBJECT)
@@ -85,7 +86,44 @@ get_n_values (LodeSearchIndex *index, LodeQueryField field)
   return field == LODE_QUERY_FIELD_DATE ? N_YEARS : 0;
 }
 
-/* A record counts, and so does what it is part of; each once for a statement, whose number + 1
+static gboolean
+is_left (guint16 failed, LodeQueryField field)
+{
+  return (failed & ~(1u << field)) == 0;
+}
+
+/* What a statement has one of; @divisor makes a year of a day. */
+static void
+count_single (LodeFindings *self, LodeQueryField field, const guint32 *values, guint divisor)
+{
+  const guint n = lode_dataset_get_search_index (self->dataset)->n_statements;
+
+  for (guint i = 0; i < n; i++)
+    if (is_left (self->failed[i], field))
+      self->counts[field][values[i] / divisor]++;
+}
+
+static void
+count_kinds (LodeFindings *self, LodeSearchIndex *index)
+{
+  for (guint i = 0; i < index->n_statements; i++)
+    if (is_left (self->failed[i], LODE_QUERY_FIELD_KIND))
+      self->counts[LODE_QUERY_FIELD_KIND][index->kinds[i]]++;
+}
+
+/* What is part of something counts for that, too. */
+static void
+add_to_parents (LodeSearchRecords *records, guint32 *counts)
+{
+  const guint n = lode_search_records_get_size (records);
+  g_autofree guint32 *own = g_memdup2 (counts, (n + 1) * sizeof counts[0]);
+
+  for (guint i = 0; i < n; i++)
+    for (int at = i; own[i] > 0 && (at = lode_search_records_get_parent (records, at)) >= 0;)
+      counts[at] += own[i];
+}
+
+/* A topic counts, and so does what it is part of; each once for a statement, whose number + 1
  * @stamps remembers. */
 static void
 count_up (LodeSearchRecords *records, guint position, guint32 stamp, guint32 *stamps, guint32 *counts)
@@ -98,65 +136,90 @@ count_up (LodeSearchRecords *records, guint position, guint32 stamp, guint32 *st
     }
 }
 
-static gboolean
-is_left (guint16 failed, LodeQueryField field)
-{
-  return (failed & ~(1u << field)) == 0;
-}
-
-/* What a statement has one of. */
+/* Most statements have one topic, and those are quickly counted. */
 static void
-count_single (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
+count_topics (LodeFindings *self, LodeSearchIndex *index)
 {
+  const guint32 *topics = (const guint32 *) (gpointer) index->statement_topics->data;
+  guint32 *counts = self->counts[LODE_QUERY_FIELD_TOPIC];
+  const gsize size = lode_search_records_get_size (index->topics) + 1;
+  g_autofree guint32 *stamps = g_new0 (guint32, size);
+  g_autofree guint32 *of_several = g_new0 (guint32, size);
+
   for (guint i = 0; i < index->n_statements; i++)
     {
-      if (is_left (failed[i], LODE_QUERY_FIELD_KIND))
-        self->counts[LODE_QUERY_FIELD_KIND][index->kinds[i]]++;
-      if (is_left (failed[i], LODE_QUERY_FIELD_GROUP))
-        self->counts[LODE_QUERY_FIELD_GROUP][index->statement_groups[i]]++;
-      if (is_left (failed[i], LODE_QUERY_FIELD_SOURCE))
-        self->counts[LODE_QUERY_FIELD_SOURCE][index->statement_sources[i]]++;
-      if (is_left (failed[i], LODE_QUERY_FIELD_DATE))
-        self->counts[LODE_QUERY_FIELD_DATE][index->days[i] / 10000 % N_YEARS]++;
-      for (guint field = 0; field < LODE_N_QUERY_FIELDS; field++)
-        self->without[field] += is_left (failed[i], field);
+      const guint32 start = index->topic_starts[i];
+      const guint32 end = index->topic_starts[i + 1];
+
+      if (!is_left (self->failed[i], LODE_QUERY_FIELD_TOPIC) || start == end)
+        continue;
+      if (end - start == 1)
+        counts[topics[start]]++;
+      else
+        for (guint32 j = start; j < end; j++)
+          count_up (index->topics, topics[j], i + 1, stamps, of_several);
     }
+
+  add_to_parents (index->topics, counts);
+  for (gsize i = 0; i < size; i++)
+    counts[i] += of_several[i];
 }
 
+/* Of statements that have failed in nothing but @but. */
 static void
-count_speakers (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
+count_places (LodeFindings *self, LodeSearchIndex *index, guint16 but, guint32 *counts)
 {
-  g_autofree guint32 *stamps = g_new0 (guint32, lode_search_records_get_size (index->actors) + 1);
+  const guint32 *places = (const guint32 *) (gpointer) index->statement_places->data;
 
   for (guint i = 0; i < index->n_statements; i++)
-    if (is_left (failed[i], LODE_QUERY_FIELD_SPEAKER))
-      count_up (index->actors, index->statement_actors[i], i + 1, stamps,
-                self->counts[LODE_QUERY_FIELD_SPEAKER]);
+    if ((self->failed[i] & ~but) == 0)
+      for (guint32 j = index->place_starts[i]; j < index->place_starts[i + 1]; j++)
+        counts[places[j]]++;
 }
 
-static void
-count_topics (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
+/* A filter's values are counted when they are first shown, which most never are. */
+static const guint32 *
+get_counts (LodeFindings *self, LodeQueryField field)
 {
-  g_autofree guint32 *stamps = g_new0 (guint32, lode_search_records_get_size (index->topics) + 1);
+  LodeSearchIndex *index = lode_dataset_get_search_index (self->dataset);
 
-  for (guint i = 0; i < index->n_statements; i++)
-    for (guint32 j = index->topic_starts[i]; j < index->topic_starts[i + 1]; j++)
-      if (is_left (failed[i], LODE_QUERY_FIELD_TOPIC))
-        count_up (index->topics, g_array_index (index->statement_topics, guint32, j), i + 1,
-                  stamps, self->counts[LODE_QUERY_FIELD_TOPIC]);
-}
+  if (self->counts[field] != NULL)
+    return self->counts[field];
 
-static void
-count_places (LodeFindings *self, LodeSearchIndex *index, const guint16 *failed)
-{
-  for (guint i = 0; i < index->n_statements; i++)
-    for (guint32 j = index->place_starts[i]; j < index->place_starts[i + 1]; j++)
-      {
-        const guint32 place = g_array_index (index->statement_places, guint32, j);
+  self->counts[field] = g_new0 (guint32, get_n_values (index, field) + 1);
+  switch (field)
+    {
+    case LODE_QUERY_FIELD_SPEAKER:
+      count_single (self, field, index->statement_actors, 1);
+      add_to_parents (index->actors, self->counts[field]);
+      break;
+    case LODE_QUERY_FIELD_PLACE:
+      count_places (self, index, 1 << field, self->counts[field]);
+      break;
+    case LODE_QUERY_FIELD_TOPIC:
+      count_topics (self, index);
+      break;
+    case LODE_QUERY_FIELD_KIND:
+      count_kinds (self, index);
+      break;
+    case LODE_QUERY_FIELD_GROUP:
+      count_single (self, field, index->statement_groups, 1);
+      break;
+    case LODE_QUERY_FIELD_SOURCE:
+      count_single (self, field, index->statement_sources, 1);
+      break;
+    case LODE_QUERY_FIELD_DATE:
+      count_single (self, field, index->days, 10000);
+      break;
+    case LODE_QUERY_FIELD_WORDS:
+    case LODE_QUERY_FIELD_BEFORE:
+    case LODE_QUERY_FIELD_AFTER:
+    case LODE_N_QUERY_FIELDS:
+    default:
+      g_assert_not_reached ();
+    }
 
-        self->counts[LODE_QUERY_FIELD_PLACE][place] += is_left (failed[i], LODE_QUERY_FIELD_PLACE);
-        self->place_counts[place] += failed[i] == 0;
-      }
+  return self->counts[field];
 }
 
 static void
@@ -189,6 +252,7 @@ lode_findings_finalize (GObject *object)
   for (guint i = 0; i < N_COUNTED; i++)
     g_free (self->counts[i]);
   g_free (self->place_counts);
+  g_free (self->failed);
   g_object_unref (self->query);
   g_object_unref (self->dataset);
   g_object_unref (self->statements);
@@ -212,7 +276,8 @@ lode_findings_init (LodeFindings *self)
  * @query: what to look for
  * @dataset: where
  *
- * Looks and counts; see lode_query_select(). May be called in any thread.
+ * Looks, and counts what list, map and chips always show; see lode_query_select(). May be called in
+ * any thread; the values of a filter belong to one thread from there on.
  *
  * Returns: (transfer full): what is found
  */
@@ -222,21 +287,16 @@ lode_findings_new (LodeQuery *query, LodeDataset *dataset)
   LodeFindings *self = g_object_new (LODE_TYPE_FINDINGS, NULL);
   LodeSearchIndex *index = lode_dataset_get_search_index (dataset);
   GListModel *statements = lode_dataset_get_statements (dataset);
-  g_autofree guint16 *failed = g_new0 (guint16, index->n_statements + 1);
 
   self->query = g_object_ref (query);
   self->dataset = g_object_ref (dataset);
-  lode_search_index_evaluate (index, query, failed);
+  self->failed = g_new0 (guint16, index->n_statements + 1);
+  lode_search_index_evaluate (index, query, self->failed);
   self->statements = lode_query_is_empty (query) ? g_object_ref (statements)
-                                                 : lode_query_list_found (statements, failed);
-
-  for (guint field = 0; field < N_COUNTED; field++)
-    self->counts[field] = g_new0 (guint32, get_n_values (index, field) + 1);
+                                                 : lode_query_list_found (statements, self->failed);
   self->place_counts = g_new0 (guint32, lode_search_records_get_size (index->places) + 1);
-  count_single (self, index, failed);
-  count_speakers (self, index, failed);
-  count_topics (self, index, failed);
-  count_places (self, index, failed);
+  count_places (self, index, 0, self->place_counts);
+  get_counts (self, LODE_QUERY_FIELD_TOPIC);
 
   return self;
 }
@@ -327,10 +387,15 @@ lode_findings_offers (LodeFindings *self, LodeQueryField field)
 guint
 lode_findings_count_without (LodeFindings *self, LodeQueryField field)
 {
+  guint n = 0;
+
   g_return_val_if_fail (LODE_IS_FINDINGS (self), 0);
   g_return_val_if_fail (field < LODE_N_QUERY_FIELDS, 0);
 
-  return self->without[field];
+  for (guint i = 0; i < lode_dataset_get_search_index (self->dataset)->n_statements; i++)
+    n += is_left (self->failed[i], field);
+
+  return n;
 }
 
 static const char *
@@ -384,6 +449,7 @@ name_value (LodeFilterValue *value, LodeFindings *self, LodeSearchIndex *index, 
       g_autoptr (LodeRecord) record =
         g_list_model_get_item (get_record_model (self->dataset, value->field), position);
 
+      value->rank = lode_search_records_get_rank (get_records (index, value->field), position);
       value->value = g_strdup (lode_record_get_id (record));
       value->name = g_strdup (get_record_name (record));
     }
@@ -413,6 +479,8 @@ compare_values (gconstpointer a, gconstpointer b)
 
   if (value_a->field != LODE_QUERY_FIELD_DATE && value_a->count != value_b->count)
     return value_a->count < value_b->count ? 1 : -1;
+  if (value_a->rank != value_b->rank)
+    return value_a->rank < value_b->rank ? -1 : 1;
 
   return g_utf8_collate (value_a->name, value_b->name);
 }
@@ -433,23 +501,25 @@ lode_findings_list_values (LodeFindings *self, LodeQueryField field)
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_object_unref);
   LodeSearchIndex *index;
   GListStore *list;
+  const guint32 *counts;
   gboolean may_be_active;
 
   g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
   g_return_val_if_fail (field > LODE_QUERY_FIELD_WORDS && field < N_COUNTED, NULL);
 
+  counts = get_counts (self, field);
   index = lode_dataset_get_search_index (self->dataset);
   may_be_active = lode_query_has_field (self->query, field);
   for (guint i = field == LODE_QUERY_FIELD_GROUP; i < get_n_values (index, field); i++)
     {
       g_autoptr (LodeFilterValue) value = NULL;
 
-      if (self->counts[field][i] == 0 && !may_be_active)
+      if (counts[i] == 0 && !may_be_active)
         continue;
 
       value = g_object_new (LODE_TYPE_FILTER_VALUE, NULL);
       value->field = field;
-      value->count = self->counts[field][i];
+      value->count = counts[i];
       name_value (value, self, index, i);
       value->active = lode_query_has (self->query, field, value->value);
       if (value->count > 0 || value->active)
@@ -530,7 +600,7 @@ create_value (LodeFindings *self, const LodeQueryTerm *term)
   value->active = lode_query_has (self->query, term->field, term->value);
   if (position >= 0)
     {
-      value->count = self->counts[value->field][position];
+      value->count = get_counts (self, value->field)[position];
       name_value (value, self, index, position);
     }
   else

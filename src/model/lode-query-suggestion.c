@@ -10,38 +10,15 @@
 
 #include <string.h>
 
-/* Of the statements' words so many bytes are read for a word that is near. */
-#define MAX_BYTES 2000000
-
 static void
-try_words (LodeNearestWord *nearest, LodeSearchTexts *texts, GStringChunk *words)
+try_words (LodeNearestWord *nearest, LodeSearchTexts *texts)
 {
-  g_autofree char *word = g_malloc (256);
-  const char *bytes;
-  gsize size;
-  gsize length = 0;
+  guint n_words;
+  const char * const *words = lode_search_texts_get_words (texts, &n_words);
 
-  bytes = lode_search_texts_get_bytes (texts, &size);
-  for (gsize i = 0; i < MIN (size, MAX_BYTES); i++)
-    {
-      if (bytes[i] != ' ' && bytes[i] != '\n')
-        {
-          if (length < 255)
-            word[length++] = bytes[i];
-          continue;
-        }
-
-      word[length] = '\0';
-      if (length > 2)
-        {
-          const guint distance = nearest->distance;
-
-          lode_nearest_word_try (nearest, word);
-          if (nearest->distance < distance)
-            nearest->nearest = g_string_chunk_insert (words, word);
-        }
-      length = 0;
-    }
+  for (guint i = 0; i < n_words; i++)
+    if (strlen (words[i]) > 2)
+      lode_nearest_word_try (nearest, words[i]);
 }
 
 /* Whether @term alone finds anything. */
@@ -67,19 +44,15 @@ dup_replaced (LodeQuery *query, const LodeQueryTerm *term, const char *word)
 static char *
 dup_nearest (const LodeQueryTerm *term, LodeSearchIndex *index)
 {
-  GStringChunk *words = g_string_chunk_new (256);
   LodeNearestWord nearest;
-  char *word;
 
   lode_nearest_word_init (&nearest, term->folded);
-  try_words (&nearest, lode_search_records_get_names (index->topics), words);
-  try_words (&nearest, lode_search_records_get_names (index->places), words);
-  try_words (&nearest, lode_search_records_get_names (index->actors), words);
-  try_words (&nearest, index->words, words);
-  word = g_strdup (nearest.nearest);
-  g_string_chunk_free (words);
+  try_words (&nearest, lode_search_records_get_names (index->topics));
+  try_words (&nearest, lode_search_records_get_names (index->places));
+  try_words (&nearest, lode_search_records_get_names (index->actors));
+  try_words (&nearest, index->words);
 
-  return word;
+  return g_strdup (nearest.nearest);
 }
 
 /**

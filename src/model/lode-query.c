@@ -505,13 +505,20 @@ lode_query_select (LodeQuery *self, LodeDataset *dataset)
 GListModel *
 lode_query_list_found (GListModel *statements, const guint16 *failed)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint n = g_list_model_get_n_items (statements);
+  g_autofree guint32 *positions = g_new (guint32, n + 1);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_found = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
-    if (failed[i] == 0)
-      g_ptr_array_add (found, g_list_model_get_item (statements, i));
+  /* Writing down all and stepping on only where one is found is faster than deciding. */
+  for (guint32 i = 0; i < n; i++)
+    {
+      positions[n_found] = i;
+      n_found += failed[i] == 0;
+    }
+  g_array_append_vals (found, positions, n_found);
 
-  return G_LIST_MODEL (lode_record_list_new (LODE_TYPE_STATEMENT, found));
+  return G_LIST_MODEL (lode_record_list_new_chosen (LODE_RECORD_LIST (statements), found));
 }
 
 /* Borrowed. */

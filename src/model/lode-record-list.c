@@ -9,6 +9,7 @@ struct _LodeRecordList
 
   GType item_type;
   GPtrArray *records;
+  GArray *positions; /* guint32: of the records that are in the list; NULL: all are */
 };
 
 static void lode_record_list_model_init (GListModelInterface *iface);
@@ -26,7 +27,9 @@ lode_record_list_get_item_type (GListModel *model)
 static guint
 lode_record_list_get_n_items (GListModel *model)
 {
-  return LODE_RECORD_LIST (model)->records->len;
+  LodeRecordList *self = LODE_RECORD_LIST (model);
+
+  return self->positions != NULL ? self->positions->len : self->records->len;
 }
 
 static gpointer
@@ -34,7 +37,12 @@ lode_record_list_get_item (GListModel *model, guint position)
 {
   LodeRecordList *self = LODE_RECORD_LIST (model);
 
-  return position < self->records->len ? g_object_ref (self->records->pdata[position]) : NULL;
+  if (position >= lode_record_list_get_n_items (model))
+    return NULL;
+  if (self->positions != NULL)
+    position = g_array_index (self->positions, guint32, position);
+
+  return g_object_ref (self->records->pdata[position]);
 }
 
 static void
@@ -51,6 +59,7 @@ lode_record_list_finalize (GObject *object)
   LodeRecordList *self = LODE_RECORD_LIST (object);
 
   g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->positions, g_array_unref);
 
   G_OBJECT_CLASS (lode_record_list_parent_class)->finalize (object);
 }
@@ -81,6 +90,28 @@ lode_record_list_new (GType item_type, GPtrArray *records)
 
   self->item_type = item_type;
   self->records = g_ptr_array_ref (records);
+
+  return self;
+}
+
+/**
+ * lode_record_list_new_chosen:
+ * @all: a list of all records
+ * @positions: (transfer none) (element-type guint32): where in @all those stand that shall be in the
+ *   new list; from here on it must not change
+ *
+ * Chooses some of the records. A list of a hundred thousand so costs what their positions cost.
+ *
+ * Returns: (transfer full): a list model
+ */
+LodeRecordList *
+lode_record_list_new_chosen (LodeRecordList *all, GArray *positions)
+{
+  LodeRecordList *self = lode_record_list_new (all->item_type, all->records);
+
+  g_return_val_if_fail (all->positions == NULL, self);
+
+  self->positions = g_array_ref (positions);
 
   return self;
 }

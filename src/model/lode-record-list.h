@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define LODE_TYPE_RECORD_LIST (lode_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (LodeRecordList, lode_record_list, LODE, RECORD_LIST, GObject)
 
-LodeRecordList *lode_record_list_new (GType item_type, GPtrArray *records);
+LodeRecordList *lode_record_list_new        (GType item_type, GPtrArray *records);
+LodeRecordList *lode_record_list_new_chosen (LodeRecordList *all, GArray *positions);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _LodeSearchRecords
 {
   guint n;
   int *parents;
+  guint *ranks;          /* by name */
   GHashTable *by_record; /* record → its position + 1 */
   GHashTable *by_id;     /* the record's own → its position + 1 */
   LodeSearchTexts *names;
@@ -88,6 +89,52 @@ get_parent (gpointer record)
   return NULL;
 }
 
+static const char *
+get_name (gpointer record)
+{
+  if (LODE_IS_ACTOR (record))
+    return lode_actor_get_name (record);
+  if (LODE_IS_PLACE (record))
+    return lode_place_get_name (record);
+  if (LODE_IS_TOPIC (record))
+    return lode_topic_get_name (record);
+
+  return lode_source_get_title (record);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  char ** const keys = user_data;
+  const guint position_a = *(const guint *) a;
+  const guint position_b = *(const guint *) b;
+  const int order = strcmp (keys[position_a], keys[position_b]);
+
+  return order != 0 ? order : (position_a > position_b) - (position_a < position_b);
+}
+
+/* To compare names as people do is slow, and a list of ten thousand is sorted at every keystroke
+ * while its menu is open. */
+static void
+rank_by_name (LodeSearchRecords *self, GListModel *records)
+{
+  g_auto (GStrv) keys = g_new0 (char *, self->n + 1);
+  g_autofree guint *order = g_new (guint, self->n + 1);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autoptr (LodeRecord) record = g_list_model_get_item (records, i);
+
+      order[i] = i;
+      keys[i] = g_utf8_collate_key (get_name (record), -1);
+    }
+  g_qsort_with_data (order, self->n, sizeof order[0], compare_keys, keys);
+
+  self->ranks = g_new (guint, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    self->ranks[order[i]] = i;
+}
+
 LodeSearchRecords *
 lode_search_records_new (GListModel *records)
 {
@@ -116,6 +163,7 @@ lode_search_records_new (GListModel *records)
       self->parents[i] = lode_search_records_find (self, get_parent (record));
     }
 
+  rank_by_name (self, records);
   lode_search_texts_finish (self->names);
   lode_search_texts_finish (self->more);
   return self;
@@ -129,6 +177,7 @@ lode_search_records_free (LodeSearchRecords *self)
   g_hash_table_unref (self->by_record);
   g_hash_table_unref (self->by_id);
   g_free (self->parents);
+  g_free (self->ranks);
   g_free (self);
 }
 
@@ -159,6 +208,14 @@ lode_search_records_get_parent (LodeSearchRecords *self, guint position)
   g_return_val_if_fail (position < self->n, -1);
 
   return self->parents[position];
+}
+
+guint
+lode_search_records_get_rank (LodeSearchRecords *self, guint position)
+{
+  g_return_val_if_fail (position < self->n, 0);
+
+  return self->ranks[position];
 }
 
 LodeSearchTexts *

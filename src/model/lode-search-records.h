@@ -30,6 +30,9 @@ int                lode_search_records_find_id  (LodeSearchRecords *self,
 /* The record that a record is part of: an actor's organisation, a broader topic; -1: none. */
 int                lode_search_records_get_parent (LodeSearchRecords *self,
                                                    guint              position);
+/* Where the record stands among all by its name, as lists for people have it. */
+guint              lode_search_records_get_rank   (LodeSearchRecords *self,
+                                                   guint              position);
 /* Their names, one text each. */
 LodeSearchTexts   *lode_search_records_get_names  (LodeSearchRecords *self);
 /* Set found[i] to TRUE for each record i that fits; leave the others. */

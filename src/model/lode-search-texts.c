@@ -7,116 +7,236 @@
 
 #include <string.h>
 
+/* What is there only while texts are added. */
+typedef struct
+{
+  GString *part;
+  GHashTable *numbers; /* word → its number + 1, in the order in which they come */
+} Writing;
+
 struct _LodeSearchTexts
 {
-  GString *writing; /* NULL once finished */
-  GString *part;
-  GArray *ends;     /* gsize: where each text ends in bytes */
-  char *bytes;      /* NULL until finished */
-  gsize size;
+  Writing *writing;       /* NULL once finished */
+  GStringChunk *letters;  /* of the words */
+  GPtrArray *words;       /* of char *, sorted once finished */
+  GArray *tokens;         /* guint32: the words of all texts in order, by their number */
+  GArray *starts;         /* guint32: where in the tokens each text begins, and where the last ends */
+  guint32 *posting_starts; /* those of word i are from [i] to [i + 1] */
+  guint32 *postings;      /* the texts that have the word, each once */
 };
 
-/* Between two texts: in no needle. */
-#define SEPARATOR '\n'
-
-/* As many bytes as are compared at once; a vector in the sense of GCC and Clang, who make of it
+/* So many numbers are looked at in one go; a vector in the sense of GCC and Clang, who make of it
  * what the processor has. */
-#define BLOCK_SIZE 16
-typedef guint8 Block __attribute__ ((vector_size (BLOCK_SIZE)));
+#define BLOCK_LENGTH 4
+typedef guint32 Block __attribute__ ((vector_size (BLOCK_LENGTH * sizeof (guint32))));
+
+/* The words that one word of a needle may be: those with the same beginning stand together. */
+typedef struct
+{
+  guint32 first;
+  guint32 n;
+  guint8 *only; /* by number: of these, the ones that fit; NULL: all */
+} Choice;
 
 LodeSearchTexts *
 lode_search_texts_new (void)
 {
   LodeSearchTexts *self = g_new0 (LodeSearchTexts, 1);
+  const guint32 start = 0;
 
-  self->writing = g_string_new (" ");
-  self->part = g_string_new (NULL);
-  self->ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->writing = g_new0 (Writing, 1);
+  self->writing->part = g_string_new (NULL);
+  self->writing->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->letters = g_string_chunk_new (1024);
+  self->words = g_ptr_array_new ();
+  self->tokens = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (self->starts, start);
 
   return self;
+}
+
+static void
+writing_free (Writing *writing)
+{
+  g_string_free (writing->part, TRUE);
+  g_hash_table_unref (writing->numbers);
+  g_free (writing);
 }
 
 void
 lode_search_texts_free (LodeSearchTexts *self)
 {
-  if (self->writing != NULL)
-    g_string_free (self->writing, TRUE);
-  if (self->part != NULL)
-    g_string_free (self->part, TRUE);
-  g_array_unref (self->ends);
-  g_free (self->bytes);
+  g_clear_pointer (&self->writing, writing_free);
+  g_string_chunk_free (self->letters);
+  g_ptr_array_unref (self->words);
+  g_array_unref (self->tokens);
+  g_array_unref (self->starts);
+  g_free (self->posting_starts);
+  g_free (self->postings);
   g_free (self);
+}
+
+static void
+add_word (LodeSearchTexts *self, const char *word)
+{
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (self->writing->numbers, word));
+
+  if (number == 0)
+    {
+      char *kept = g_string_chunk_insert (self->letters, word);
+
+      g_ptr_array_add (self->words, kept);
+      number = self->words->len;
+      g_hash_table_insert (self->writing->numbers, kept, GUINT_TO_POINTER (number));
+    }
+
+  number--;
+  g_array_append_val (self->tokens, number);
 }
 
 void
 lode_search_texts_add (LodeSearchTexts *self, const char *text)
 {
+  GString *part;
+  char *next;
+
+  g_return_if_fail (self->writing != NULL);
+
   if (text == NULL)
     return;
 
-  g_string_truncate (self->part, 0);
-  lode_search_fold_append (self->part, text, NULL);
-  g_string_append_len (self->writing, self->part->str, self->part->len);
-  if (self->writing->str[self->writing->len - 1] != ' ')
-    g_string_append_c (self->writing, ' ');
+  part = self->writing->part;
+  g_string_truncate (part, 0);
+  lode_search_fold_append (part, text, NULL);
+  for (char *at = part->str; *at != '\0'; at = next)
+    {
+      const gsize length = strcspn (at, " ");
+
+      next = at[length] != '\0' ? at + length + 1 : at + length;
+      at[length] = '\0';
+      if (length > 0)
+        add_word (self, at);
+    }
 }
 
 void
 lode_search_texts_end (LodeSearchTexts *self)
 {
-  gsize end = self->writing->len + 1;
+  g_array_append_val (self->starts, self->tokens->len);
+}
 
-  g_array_append_val (self->ends, end);
-  g_string_append_c (self->writing, SEPARATOR);
-  g_string_append_c (self->writing, ' ');
+static int
+compare_words (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  char ** const words = user_data;
+
+  return strcmp (words[*(const guint32 *) a], words[*(const guint32 *) b]);
+}
+
+/* Sorts the words, and gives them their new numbers wherever they stand. */
+static void
+sort_words (LodeSearchTexts *self)
+{
+  const guint n = self->words->len;
+  guint32 *tokens = (guint32 *) (gpointer) self->tokens->data;
+  g_autofree guint32 *order = g_new (guint32, n + 1);
+  g_autofree guint32 *ranks = g_new (guint32, n + 1);
+  GPtrArray *sorted = g_ptr_array_sized_new (n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, n, sizeof order[0], compare_words, self->words->pdata);
+  for (guint i = 0; i < n; i++)
+    {
+      ranks[order[i]] = i;
+      g_ptr_array_add (sorted, self->words->pdata[order[i]]);
+    }
+  for (guint i = 0; i < self->tokens->len; i++)
+    tokens[i] = ranks[tokens[i]];
+
+  g_ptr_array_unref (self->words);
+  self->words = sorted;
+}
+
+/* Goes through the texts: first only to count each word's texts, then to write them down where
+ * @at[word] says. */
+static void
+visit_postings (LodeSearchTexts *self, guint32 *at, gboolean write)
+{
+  const guint32 *tokens = (const guint32 *) (gpointer) self->tokens->data;
+  g_autofree guint32 *seen = g_new0 (guint32, self->words->len + 1); /* number of the text + 1 */
+
+  for (guint text = 0; text < lode_search_texts_get_length (self); text++)
+    for (guint i = g_array_index (self->starts, guint32, text);
+         i < g_array_index (self->starts, guint32, text + 1); i++)
+      {
+        if (seen[tokens[i]] == text + 1)
+          continue;
+
+        seen[tokens[i]] = text + 1;
+        if (write)
+          self->postings[at[tokens[i]]] = text;
+        at[tokens[i]]++;
+      }
+}
+
+static void
+create_postings (LodeSearchTexts *self)
+{
+  const guint n = self->words->len;
+  g_autofree guint32 *at = g_new0 (guint32, n + 1);
+  guint32 sum = 0;
+
+  visit_postings (self, at, FALSE);
+  self->posting_starts = g_new (guint32, n + 1);
+  for (guint i = 0; i <= n; i++)
+    {
+      self->posting_starts[i] = sum;
+      sum += at[i];
+      at[i] = self->posting_starts[i];
+    }
+  self->postings = g_new (guint32, sum + 1);
+  visit_postings (self, at, TRUE);
 }
 
 void
 lode_search_texts_finish (LodeSearchTexts *self)
 {
-  self->size = self->writing->len;
-  self->bytes = g_string_free (self->writing, FALSE);
-  /* A block may be read that begins at the last byte, and one that many bytes on as a needle has. */
-  self->bytes = g_realloc (self->bytes, self->size + BLOCK_SIZE);
-  memset (self->bytes + self->size, 0, BLOCK_SIZE);
-  self->writing = NULL;
-  g_string_free (self->part, TRUE);
-  self->part = NULL;
+  g_return_if_fail (self->writing != NULL);
+
+  g_clear_pointer (&self->writing, writing_free);
+  sort_words (self);
+  create_postings (self);
+  /* A block may be read that begins behind the last word. */
+  g_array_set_size (self->tokens, self->tokens->len + BLOCK_LENGTH);
 }
 
 guint
 lode_search_texts_get_length (LodeSearchTexts *self)
 {
-  return self->ends->len;
+  return self->starts->len - 1;
 }
 
-const char *
-lode_search_texts_get_bytes (LodeSearchTexts *self, gsize *size)
+const char * const *
+lode_search_texts_get_words (LodeSearchTexts *self, guint *n_words)
 {
-  *size = self->size;
-  return self->bytes;
+  *n_words = self->words->len;
+  return (const char * const *) self->words->pdata;
 }
 
-/* The first text that ends after @offset, from @from on: mostly the next, or one not far on. */
+/* The first word that is not before @word. */
 static guint
-find_text (LodeSearchTexts *self, gsize offset, guint from)
+find_word (LodeSearchTexts *self, const char *word)
 {
-  const gsize *ends = (const gsize *) (gpointer) self->ends->data;
-  guint step = 1;
-  guint low = from;
-  guint high;
+  guint low = 0;
+  guint high = self->words->len;
 
-  while (low + step < self->ends->len && ends[low + step] <= offset)
-    {
-      low += step;
-      step *= 2;
-    }
-  high = MIN (low + step, self->ends->len - 1);
   while (low < high)
     {
       const guint middle = low + (high - low) / 2;
 
-      if (ends[middle] <= offset)
+      if (strcmp (self->words->pdata[middle], word) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -125,120 +245,151 @@ find_text (LodeSearchTexts *self, gsize offset, guint from)
   return low;
 }
 
-/* Of the block at @at, which bytes are @byte: 0xFF in their places. */
-static inline Block
-compare_block (const char *at, Block byte)
+static void
+choice_clear (gpointer data)
 {
-  Block block;
-
-  memcpy (&block, at, BLOCK_SIZE);
-  return (Block) (block == byte);
+  g_free (((Choice *) data)->only);
 }
 
 static inline gboolean
-is_zero (Block block)
+is_chosen (const Choice *choice, guint32 word)
 {
-  guint64 halves[2];
-
-  memcpy (halves, &block, BLOCK_SIZE);
-  return (halves[0] | halves[1]) == 0;
+  return word - choice->first < choice->n && (choice->only == NULL || choice->only[word]);
 }
 
-/* What find_needle() looks for: two bytes of the needle, each in all places of a block. A space at
- * the beginning is too frequent to be one of them. */
-typedef struct
-{
-  const char *needle;
-  gsize length;
-  gsize first;
-  Block first_byte;
-  Block last_byte;
-} Probe;
-
+/* The words that begin with @text; if @whole, the one that is it. */
 static void
-probe_init (Probe *probe, const char *needle)
+choose_by_start (LodeSearchTexts *self, Choice *choice, const char *text, gboolean whole)
 {
-  probe->needle = needle;
-  probe->length = strlen (needle);
-  probe->first = needle[0] == ' ' && probe->length > 2 ? 1 : 0;
-  memset (&probe->first_byte, needle[probe->first], BLOCK_SIZE);
-  memset (&probe->last_byte, needle[probe->length - 1], BLOCK_SIZE);
+  guint end;
+
+  choice->first = find_word (self, text);
+  for (end = choice->first; end < self->words->len; end++)
+    if (whole ? !g_str_equal (self->words->pdata[end], text)
+              : !g_str_has_prefix (self->words->pdata[end], text))
+      break;
+  choice->n = end - choice->first;
 }
 
+/* The words that have @text in them; if @at_end, at their end. */
+static void
+choose_by_part (LodeSearchTexts *self, Choice *choice, const char *text, gboolean at_end)
+{
+  choice->n = self->words->len;
+  choice->only = g_new0 (guint8, choice->n + 1);
+  for (guint i = 0; i < choice->n; i++)
+    choice->only[i] = at_end ? g_str_has_suffix (self->words->pdata[i], text)
+                             : strstr (self->words->pdata[i], text) != NULL;
+}
+
+/* Marks the texts that have any of the words. */
+static void
+mark_texts (LodeSearchTexts *self, const Choice *choice, guint8 *found)
+{
+  for (guint i = choice->first; i < choice->first + choice->n; i++)
+    for (guint j = self->posting_starts[i];
+         is_chosen (choice, i) && j < self->posting_starts[i + 1]; j++)
+      found[self->postings[j]] = TRUE;
+}
+
+/* Which of the words from @token on are between the first and the last of @choice. */
 static inline Block
-probe_block (const Probe *probe, const char *at)
+compare_block (const guint32 *token, const Choice *choice)
 {
-  return compare_block (at + probe->first, probe->first_byte)
-         & compare_block (at + probe->length - 1, probe->last_byte);
+  Block block;
+
+  memcpy (&block, token, sizeof block);
+  return (Block) (block - choice->first < choice->n);
 }
 
-/* The first needle that begins in the block at @at where @both is set, and before @end. */
-static const char *
-check_block (const Probe *probe, const char *at, const char *end, Block both)
+/* Whether two words in order may be the first two of the phrase. In most texts none are, and to look
+ * at all without a decision in between is several times as fast as to stop. */
+static gboolean
+may_have_phrase (const guint32 *token, const guint32 *end, const Choice *phrase)
 {
+  Block any = { 0 };
   guint64 halves[2];
 
-  memcpy (halves, &both, BLOCK_SIZE);
-  for (guint half = 0; half < 2; half++)
-    for (guint64 bits = GUINT64_FROM_LE (halves[half]); bits != 0;)
-      {
-        const guint byte = __builtin_ctzll (bits) / 8;
-        const char *start = at + half * 8 + byte;
+  for (; token < end; token += BLOCK_LENGTH)
+    any |= compare_block (token, &phrase[0]) & compare_block (token + 1, &phrase[1]);
 
-        if (start < end && memcmp (start, probe->needle, probe->length) == 0)
-          return start;
-        bits &= ~((guint64) 0xFF << (byte * 8));
-      }
-
-  return NULL;
+  memcpy (halves, &any, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
 }
 
-/* The first needle from @at on; NULL: there is none. memmem() is no part of POSIX, and slower with
- * short needles. Four blocks at once while there is nothing in them. */
-static const char *
-find_needle (LodeSearchTexts *self, const Probe *probe, const char *at)
+static gboolean
+has_phrase (LodeSearchTexts *self, guint text, const Choice *phrase, guint n_words)
 {
-  const char *end; /* where none can begin */
+  const guint32 *tokens = (const guint32 *) (gpointer) self->tokens->data;
+  const guint32 start = g_array_index (self->starts, guint32, text);
+  const guint32 end = g_array_index (self->starts, guint32, text + 1);
 
-  if (probe->length > self->size)
-    return NULL;
+  if (!may_have_phrase (tokens + start, tokens + end, phrase))
+    return FALSE;
 
-  end = self->bytes + self->size - probe->length + 1;
-  while (at < end)
+  for (guint32 i = start; i + n_words <= end; i++)
     {
-      const char *start;
-      Block both;
+      guint j = 0;
 
-      while (end - at > 4 * BLOCK_SIZE
-             && is_zero (probe_block (probe, at) | probe_block (probe, at + BLOCK_SIZE)
-                         | probe_block (probe, at + 2 * BLOCK_SIZE)
-                         | probe_block (probe, at + 3 * BLOCK_SIZE)))
-        at += 4 * BLOCK_SIZE;
-
-      both = probe_block (probe, at);
-      if (!is_zero (both) && (start = check_block (probe, at, end, both)) != NULL)
-        return start;
-      at += BLOCK_SIZE;
+      while (j < n_words && is_chosen (&phrase[j], tokens[i + j]))
+        j++;
+      if (j == n_words)
+        return TRUE;
     }
 
-  return NULL;
+  return FALSE;
+}
+
+/* Only texts that have all of the words are looked into for their order. */
+static void
+find_phrase (LodeSearchTexts *self, const Choice *phrase, guint n_words, guint8 *found)
+{
+  const guint n = lode_search_texts_get_length (self);
+  g_autofree guint8 *candidates = g_new0 (guint8, n + 1);
+  g_autofree guint8 *marks = g_new (guint8, n + 1);
+
+  mark_texts (self, &phrase[0], candidates);
+  for (guint i = 1; i < n_words; i++)
+    {
+      memset (marks, 0, n + 1);
+      mark_texts (self, &phrase[i], marks);
+      for (guint j = 0; j < n; j++)
+        candidates[j] &= marks[j];
+    }
+
+  for (guint i = 0; i < n; i++)
+    if (candidates[i] && !found[i])
+      found[i] = has_phrase (self, i, phrase, n_words);
 }
 
 void
 lode_search_texts_find (LodeSearchTexts *self, const char *needle, guint8 *found)
 {
-  const char *at = self->bytes;
-  guint text = 0;
-  Probe probe;
+  g_autofree char *text = g_strstrip (g_strdup (needle));
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  const guint n_words = g_strv_length (words);
+  g_autoptr (GArray) choices = g_array_new (FALSE, TRUE, sizeof (Choice));
+  const Choice *phrase;
 
-  g_return_if_fail (self->bytes != NULL);
-  g_return_if_fail (*needle != '\0');
+  g_return_if_fail (self->writing == NULL);
+  g_return_if_fail (*text != '\0');
 
-  probe_init (&probe, needle);
-  while ((at = find_needle (self, &probe, at)) != NULL)
+  g_array_set_clear_func (choices, choice_clear);
+  g_array_set_size (choices, n_words);
+  for (guint i = 0; i < n_words; i++)
     {
-      text = find_text (self, at - self->bytes, text);
-      found[text] = TRUE;
-      at = self->bytes + g_array_index (self->ends, gsize, text);
+      Choice *choice = &g_array_index (choices, Choice, i);
+      const gboolean at_end = i + 1 < n_words || g_str_has_suffix (needle, " ");
+
+      if (i > 0 || g_str_has_prefix (needle, " "))
+        choose_by_start (self, choice, words[i], at_end);
+      else
+        choose_by_part (self, choice, words[i], at_end);
     }
+
+  phrase = (const Choice *) (gpointer) choices->data;
+  if (n_words == 1)
+    mark_texts (self, phrase, found);
+  else
+    find_phrase (self, phrase, n_words, found);
 }

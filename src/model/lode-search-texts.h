@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /**
  * LodeSearchTexts:
  *
- * Many folded texts in one piece of memory, to be searched as one: it costs about what memchr()
- * costs over the same bytes. Each text begins and ends with a space, so that a needle that does so
- * too is found at the borders of words only. Does not change once it is filled.
+ * Many folded texts as the words that they are made of: each different word is kept once, sorted,
+ * with the texts that have it. To look for a word's beginning is to go through the words and not
+ * through the texts. A needle that begins (ends) with a space begins (ends) where a word does; one
+ * that does not is found inside words, too. Does not change once it is filled.
  */
 typedef struct _LodeSearchTexts LodeSearchTexts;
 
@@ -23,8 +24,8 @@ void             lode_search_texts_end        (LodeSearchTexts *self);
 /* No text comes any more; from here on it can be searched, from any thread. */
 void             lode_search_texts_finish     (LodeSearchTexts *self);
 guint            lode_search_texts_get_length (LodeSearchTexts *self);
-/* All the bytes, for benchmarks. */
-const char      *lode_search_texts_get_bytes  (LodeSearchTexts *self, gsize *size);
+/* The different words, sorted; borrowed. */
+const char * const *lode_search_texts_get_words (LodeSearchTexts *self, guint *n_words);
 /* Sets found[i] to TRUE for each text i that has @needle, which is folded; leaves the others. */
 void             lode_search_texts_find       (LodeSearchTexts *self,
                                                const char      *needle,

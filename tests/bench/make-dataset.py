@@ -6,6 +6,7 @@
 """
 
 import argparse
+import itertools
 import json
 import random
 import sys
@@ -19,8 +20,25 @@ GROUPS = ["government", "opposition", "industry", "community", None]
 KINDS = ["quote"] * 6 + ["paraphrase"] * 3 + ["no-reply"]
 
 
+def vocabulary(rng, n):
+    """WORDS, and others up to n, each as much rarer than the one before as in a language."""
+    syllables = [c + v for c in "bdfghklmnprstvw" for v in "aeiou"]
+    words = list(WORDS)
+    seen = set(words)
+    while len(words) < n:
+        word = "".join(rng.choices(syllables, k=rng.randint(2, 5)))
+        if word not in seen:
+            seen.add(word)
+            words.append(word)
+    sums = list(itertools.accumulate(1 / (i + 1) for i in range(n)))
+    return words, sums
+
+
 def sentence(rng, n_words):
-    words = rng.choices(WORDS, k=n_words)
+    if rng.vocabulary is None:
+        words = rng.choices(WORDS, k=n_words)
+    else:
+        words = rng.choices(rng.vocabulary[0], cum_weights=rng.vocabulary[1], k=n_words)
     return " ".join(words).capitalize() + "."
 
 
@@ -95,6 +113,7 @@ def statements(rng, n, n_sources, n_topics, n_actors, n_places):
 
 def dataset(options):
     rng = random.Random(options.seed)
+    rng.vocabulary = vocabulary(rng, options.words) if options.words > len(WORDS) else None
     n_topics = 30
     n_sources = max(1, options.statements // 50)
     return {
@@ -119,6 +138,7 @@ def main():
     parser.add_argument("--statements", type=int, default=1000)
     parser.add_argument("--places", type=int, default=100)
     parser.add_argument("--actors", type=int, default=50)
+    parser.add_argument("--words", type=int, default=0, help="different words; 0: about 40")
     parser.add_argument("--seed", type=int, default=2026)
     options = parser.parse_args()
     if options.statements < 1 or options.actors < 1 or options.places < 0:
