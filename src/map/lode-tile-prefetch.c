@@ -20,7 +20,9 @@ typedef struct
 
 struct _LodeTilePrefetch
 {
-  gatomicrefcount ref_count;
+  gatomicrefcount ref_count; /* the thread has none */
+  GThread *thread;
+  int stopped; /* atomic */
 
   GArray *entries; /* of Entry; only textures change, under the lock */
   GMutex mutex;
@@ -83,9 +85,9 @@ find_entry (LodeTilePrefetch *self, const LodeTileArea *area)
 static gpointer
 paint_all (gpointer data)
 {
-  g_autoptr (LodeTilePrefetch) self = data;
+  LodeTilePrefetch *self = data;
 
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < self->entries->len && !g_atomic_int_get (&self->stopped); i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
       GdkTexture *texture = lode_tile_texture_paint (&entry->area, NULL);
@@ -119,7 +121,7 @@ lode_tile_prefetch_new (const LodeTileView *view)
   g_array_set_clear_func (self->entries, entry_clear);
   add_entries (self, view);
 
-  g_thread_unref (g_thread_new ("lode-prefetch", paint_all, lode_tile_prefetch_ref (self)));
+  self->thread = g_thread_new ("lode-prefetch", paint_all, self);
   return self;
 }
 
@@ -130,12 +132,16 @@ lode_tile_prefetch_ref (LodeTilePrefetch *self)
   return self;
 }
 
+/* The last one waits until the tile at hand is painted: a thread that went on while the program ends
+ * would find the libraries' own data gone. */
 void
 lode_tile_prefetch_unref (LodeTilePrefetch *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_atomic_int_set (&self->stopped, TRUE);
+  g_thread_join (self->thread);
   g_array_unref (self->entries);
   g_cond_clear (&self->painted);
   g_mutex_clear (&self->mutex);
