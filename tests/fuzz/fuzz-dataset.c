@@ -52,6 +52,8 @@ check_dataset (LodeDataset *dataset)
   g_autoptr (LodeDataset) merged = lode_dataset_merge (twice, 2);
   LodeDatasetChanges changes = lode_dataset_changes_find (dataset, dataset);
 
+  g_assert_cmpuint (g_list_model_get_n_items (found), <=,
+                    g_list_model_get_n_items (lode_dataset_get_statements (dataset)));
   check_statements (dataset);
   g_assert_true (lode_dataset_changes_is_empty (&changes));
   g_assert_cmpuint (g_list_model_get_n_items (lode_dataset_get_statements (merged)), ==,

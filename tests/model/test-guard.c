@@ -143,6 +143,7 @@ test_depth (void)
       g_autoptr (GListModel) problems = check (json, strlen (json), &is_good);
 
       g_assert_true (is_good == (depth == LODE_JSON_GUARD_MAX_DEPTH));
+      g_assert_cmpuint (g_list_model_get_n_items (problems), ==, is_good ? 0 : 1);
     }
 }
 

@@ -331,6 +331,7 @@ test_state (gconstpointer data)
   g_string_replace (members, "OTHER", other, 0);
   dataset = parse (members->str, statement);
   provenance = check (dataset, folder, chosen);
+  g_assert_true ((stored != NULL) == state->is_stored);
   verification = get_first (provenance);
   g_assert_cmpstr (lode_outcome_to_string (verification.outcome), ==,
                    lode_outcome_to_string (state->outcome));
@@ -371,6 +372,7 @@ test_link_outside (void)
 
   g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
   g_assert_true (g_file_make_symbolic_link (link_file, "../outside", NULL, NULL));
+  g_assert_true (g_file_query_exists (outside, NULL));
   provenance = check (dataset, inner, NULL);
   g_assert_cmpint (get_first (provenance).text_state, ==, LODE_TEXT_STATE_UNREADABLE);
 

@@ -112,6 +112,7 @@ test_pages (void)
               g_autoptr (LodeGuidePage) target = lode_guide_page_load (parts[2], &error);
 
               g_assert_no_error (error);
+              g_assert_cmpstr (target->title, !=, "");
             }
         }
     }
