@@ -189,6 +189,24 @@ lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   lode_map_input_present (self->input);
 }
 
+/* From libshumate 1.4 on the map goes on gliding when a gesture ends, for which it needs a clock. One
+ * that is still under way, as the release went to a popover, must not end when the clock is gone. */
+static void
+lode_map_view_unrealize (GtkWidget *widget)
+{
+  LodeMapView *self = LODE_MAP_VIEW (widget);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->map));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      gtk_event_controller_reset (controller);
+    }
+
+  GTK_WIDGET_CLASS (lode_map_view_parent_class)->unrealize (widget);
+}
+
 /* The map itself is the first stop of Tab, then its markers, then its buttons. */
 static gboolean
 lode_map_view_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -461,6 +479,7 @@ lode_map_view_class_init (LodeMapViewClass *klass)
   widget_class->measure = lode_map_view_measure;
   widget_class->size_allocate = lode_map_view_size_allocate;
   widget_class->focus = lode_map_view_focus;
+  widget_class->unrealize = lode_map_view_unrealize;
 
   install_properties (object_class);
 
