@@ -5,6 +5,7 @@
 
 #include "lode-export.h"
 #include "lode-guide-window.h"
+#include "lode-message.h"
 
 #include <glib/gi18n.h>
 
@@ -180,10 +181,7 @@ set_writing (LodeExportDialog *self, gboolean is_writing)
 static void
 show_failure (LodeExportDialog *self, const char *reason)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Could Not Export"), reason);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  lode_message_show (GTK_WINDOW (self), _("Could Not Export"), reason);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-message.h"
 #include "lode-window-private.h"
 
 #include <glib/gi18n.h>
@@ -10,10 +11,7 @@
 static void
 say_missing (LodeWindow *self, char *text)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Nothing at This Address"), text);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  lode_message_show (GTK_WINDOW (self), _("Nothing at This Address"), text);
   g_free (text);
 }
 

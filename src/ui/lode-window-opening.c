@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lode-built-in.h"
+#include "lode-message.h"
 #include "lode-problems-window.h"
 #include "lode-recent-menu.h"
 #include "lode-window-private.h"
@@ -40,10 +41,8 @@ show_error (LodeWindow *self, GFile *file, GError *error)
   g_autofree char *name = g_file_get_parse_name (file);
   /* Translators: %s is a file name */
   g_autofree char *heading = g_strdup_printf (_("Could Not Open “%s”"), name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  lode_message_show (GTK_WINDOW (self), heading, error->message);
 }
 
 static void

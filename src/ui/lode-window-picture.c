@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-message.h"
 #include "lode-window-private.h"
 
 #include <glib/gi18n.h>
@@ -50,11 +51,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 show_failure (LodeWindow *self, const char *reason)
 {
-  GtkWidget *dialog
-    = adw_message_dialog_new (GTK_WINDOW (self), _("Could Not Save the Map"), reason);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  lode_message_show (GTK_WINDOW (self), _("Could Not Save the Map"), reason);
 }
 
 static void
