@@ -7,8 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* One flat array of borrowed and owned items, made anew whenever dataset or place change: a pass
- * over 100,000 statements takes a millisecond or two, and the list shows the top again anyway. */
+/* One flat array of items, made anew whenever dataset, place or what is found change: a pass over
+ * 100,000 statements takes a millisecond or two, and the list shows the top again anyway. The
+ * statements in it are borrowed, as the lists that they are from stay as they are. */
 
 struct _LodeStatementHeading
 {
@@ -28,7 +29,8 @@ struct _LodeStatementGroups
   LodeDataset *dataset;
   GListModel *statements; /* NULL: all of the dataset */
   LodePlace *place;
-  GPtrArray *items;
+  GPtrArray *items;    /* borrowed */
+  GPtrArray *headings; /* those of the items, owned */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -119,9 +121,9 @@ append_group (LodeStatementGroups *self, const char *title, const char *note, GP
   heading->title = g_strdup (title);
   heading->note = g_strdup (note);
   heading->count = statements->len;
+  g_ptr_array_add (self->headings, heading);
   g_ptr_array_add (self->items, heading);
-  for (guint i = 0; i < statements->len; i++)
-    g_ptr_array_add (self->items, g_object_ref (g_ptr_array_index (statements, i)));
+  g_ptr_array_extend (self->items, statements, NULL, NULL);
 }
 
 static void
@@ -129,18 +131,19 @@ fill_items (LodeStatementGroups *self)
 {
   GListModel *statements = self->statements != NULL ? self->statements
                                                     : lode_dataset_get_statements (self->dataset);
+  const guint n = g_list_model_get_n_items (statements);
   GPtrArray *groups[] = {
-    [GROUP_PLACE] = g_ptr_array_new_with_free_func (g_object_unref),
-    [GROUP_GENERAL] = g_ptr_array_new_with_free_func (g_object_unref),
-    [GROUP_NO_REPLY] = g_ptr_array_new_with_free_func (g_object_unref),
-    [GROUP_OTHER_PLACE] = g_ptr_array_new_with_free_func (g_object_unref),
+    [GROUP_PLACE] = g_ptr_array_new (),
+    [GROUP_GENERAL] = g_ptr_array_new (),
+    [GROUP_NO_REPLY] = g_ptr_array_new (),
+    [GROUP_OTHER_PLACE] = g_ptr_array_new (),
   };
   g_autofree char *general_title = dup_general_title (self->dataset);
   const char *nothing = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+  for (guint i = 0; i < n; i++)
     {
-      LodeStatement *statement = g_list_model_get_item (statements, i);
+      g_autoptr (LodeStatement) statement = g_list_model_get_item (statements, i);
 
       g_ptr_array_add (groups[find_group (self, statement)], statement);
     }
@@ -172,15 +175,18 @@ is_same_item (gpointer a, gpointer b)
          && g_strcmp0 (LODE_STATEMENT_HEADING (a)->note, LODE_STATEMENT_HEADING (b)->note) == 0;
 }
 
-/* Only what differs is said to have changed: most rows of the list stay as they are. */
+/* Only what differs is said to have changed: most rows of the list stay as they are. The items before
+ * must still be there, even if their dataset or their list is not the one any more. */
 static void
 rebuild (LodeStatementGroups *self)
 {
   g_autoptr (GPtrArray) old = self->items;
+  g_autoptr (GPtrArray) old_headings = self->headings;
   guint start = 0;
   guint end = 0;
 
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->items = g_ptr_array_new ();
+  self->headings = g_ptr_array_new_with_free_func (g_object_unref);
   if (self->dataset != NULL)
     fill_items (self);
 
@@ -308,6 +314,7 @@ lode_statement_groups_dispose (GObject *object)
   g_clear_object (&self->place);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = g_ptr_array_new ();
+  g_ptr_array_set_size (self->headings, 0);
 
   G_OBJECT_CLASS (lode_statement_groups_parent_class)->dispose (object);
 }
@@ -316,6 +323,7 @@ static void
 lode_statement_groups_finalize (GObject *object)
 {
   g_ptr_array_unref (LODE_STATEMENT_GROUPS (object)->items);
+  g_ptr_array_unref (LODE_STATEMENT_GROUPS (object)->headings);
 
   G_OBJECT_CLASS (lode_statement_groups_parent_class)->finalize (object);
 }
@@ -343,6 +351,7 @@ static void
 lode_statement_groups_init (LodeStatementGroups *self)
 {
   self->items = g_ptr_array_new ();
+  self->headings = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -412,9 +421,12 @@ lode_statement_groups_get_dataset (LodeStatementGroups *self)
 void
 lode_statement_groups_set_dataset (LodeStatementGroups *self, LodeDataset *dataset)
 {
+  g_autoptr (LodeDataset) old = NULL;
+
   g_return_if_fail (LODE_IS_STATEMENT_GROUPS (self));
   g_return_if_fail (dataset == NULL || LODE_IS_DATASET (dataset));
 
+  old = self->dataset != NULL ? g_object_ref (self->dataset) : NULL;
   if (!g_set_object (&self->dataset, dataset))
     return;
 

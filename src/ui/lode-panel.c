@@ -6,6 +6,7 @@
 #include "lode-filter-bar.h"
 #include "lode-heading-row.h"
 #include "lode-list-anchor.h"
+#include "lode-list-growth.h"
 #include "lode-nothing-found.h"
 #include "lode-overview-row.h"
 #include "lode-statement-groups.h"
@@ -15,22 +16,19 @@
  * floor's list view knows no section headers, so that headings are items and the factory makes the
  * row that an item's type asks for. */
 
-#define ROWS_AT_ONCE 4
-#define ROWS_PER_STEP 2
-#define MAX_ROWS_BY_STEPS 200
-
 struct _LodePanel
 {
   AdwBin parent_instance;
 
   LodeStatementGroups *groups;
   LodeFindings *findings;
+  LodeFindings *next_findings; /* NULL, or what comes when the list has shrunk */
   GHashTable *rows; /* set of the LodeStatementRows that show a statement */
   GListStore *overview;
   GListStore *lit_places;
   LodeProvenance *provenance;
-  GtkSliceListModel *shown;
-  guint growing; /* source id; 0: all is shown */
+  GListModel *items;
+  LodeListGrowth *growth;
   gboolean is_held;
   LodeListAnchor *anchor; /* NULL: not held, or at the list's beginning */
   LodeStatement *target; /* the statement that a link or a step leads to */
@@ -60,36 +58,11 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* A card costs some milliseconds to make and measure: those that can be seen come at once, the
- * others a few at a time, when nothing else is to do. The list view itself makes no more than
- * about two hundred, however many there are. */
-static gboolean
-grow_cb (gpointer user_data)
-{
-  LodePanel *self = LODE_PANEL (user_data);
-  guint size = gtk_slice_list_model_get_size (self->shown) + ROWS_PER_STEP;
-
-  if (size < MIN (g_list_model_get_n_items (gtk_slice_list_model_get_model (self->shown)),
-                  MAX_ROWS_BY_STEPS))
-    {
-      gtk_slice_list_model_set_size (self->shown, size);
-      return G_SOURCE_CONTINUE;
-    }
-
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  self->growing = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 start_growing (LodePanel *self)
 {
-  if (self->is_held)
-    return;
-
-  gtk_slice_list_model_set_size (self->shown, ROWS_AT_ONCE);
-  if (self->growing == 0)
-    self->growing = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+  if (!self->is_held)
+    lode_list_growth_restart (self->growth);
 }
 
 static LodeQuery *
@@ -123,7 +96,7 @@ scroll_to_top (LodePanel *self)
   if (self->is_held)
     return;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
+  if (g_list_model_get_n_items (lode_list_growth_get_shown (self->growth)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
 
@@ -166,11 +139,9 @@ show_target (LodePanel *self, GtkWidget *row)
 static int
 find_position (LodePanel *self, LodeStatement *statement)
 {
-  GListModel *model = gtk_slice_list_model_get_model (self->shown);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+      g_autoptr (GObject) item = g_list_model_get_item (self->items, i);
 
       if (item == (GObject *) statement)
         return i;
@@ -439,13 +410,14 @@ lode_panel_dispose (GObject *object)
 {
   LodePanel *self = LODE_PANEL (object);
 
-  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_pointer (&self->growth, lode_list_growth_free);
   g_clear_pointer (&self->anchor, lode_list_anchor_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_PANEL);
-  g_clear_object (&self->shown);
+  g_clear_object (&self->items);
   g_clear_object (&self->groups);
   g_clear_object (&self->target);
   g_clear_object (&self->findings);
+  g_clear_object (&self->next_findings);
   g_clear_object (&self->overview);
   g_clear_object (&self->lit_places);
   g_clear_object (&self->provenance);
@@ -506,7 +478,6 @@ lode_panel_init (LodePanel *self)
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkNoSelection) selection = NULL;
-  GtkFlattenListModel *items;
 
   self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -517,13 +488,13 @@ lode_panel_init (LodePanel *self)
 
   g_list_store_append (parts, self->overview);
   g_list_store_append (parts, self->groups);
-  items = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
+  self->items = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
 
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
-  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (items), 0, G_MAXUINT);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  self->growth = lode_list_growth_new (self->items);
+  selection = gtk_no_selection_new (g_object_ref (lode_list_growth_get_shown (self->growth)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
@@ -603,22 +574,13 @@ lode_panel_get_findings (LodePanel *self)
   return self->findings;
 }
 
-/**
- * lode_panel_set_findings:
- * @findings: (nullable): which of the dataset's statements to show, and what to mark in them; NULL
- *   for all
- */
-void
-lode_panel_set_findings (LodePanel *self, LodeFindings *findings)
+static void
+take_findings (LodePanel *self, LodeFindings *findings)
 {
-  GListModel *statements;
+  GListModel *statements = findings != NULL ? lode_findings_get_statements (findings) : NULL;
 
-  g_return_if_fail (LODE_IS_PANEL (self));
-
-  if (!g_set_object (&self->findings, findings))
-    return;
-
-  statements = findings != NULL ? lode_findings_get_statements (findings) : NULL;
+  g_clear_object (&self->next_findings);
+  g_set_object (&self->findings, findings);
   if (statements != lode_statement_groups_get_statements (self->groups))
     {
       start_growing (self);
@@ -629,6 +591,40 @@ lode_panel_set_findings (LodePanel *self, LodeFindings *findings)
   show_marks (self);
   show_nothing_found (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+}
+
+static void
+take_next_findings (gpointer user_data)
+{
+  LodePanel *self = LODE_PANEL (user_data);
+  g_autoptr (LodeFindings) findings = g_steal_pointer (&self->next_findings);
+
+  if (findings != NULL)
+    take_findings (self, findings);
+}
+
+/**
+ * lode_panel_set_findings:
+ * @findings: (nullable): which of the dataset's statements to show, and what to mark in them; NULL
+ *   for all
+ *
+ * A long list is taken away some milliseconds later.
+ */
+void
+lode_panel_set_findings (LodePanel *self, LodeFindings *findings)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  if (findings == NULL || self->is_held)
+    lode_list_growth_settle (self->growth);
+  if (findings == self->findings && self->next_findings == NULL)
+    return;
+
+  if (findings != NULL && !self->is_held
+      && lode_list_growth_shrink (self->growth, take_next_findings, self))
+    g_set_object (&self->next_findings, findings);
+  else
+    take_findings (self, findings);
 }
 
 /**
@@ -690,8 +686,7 @@ lode_panel_hold (LodePanel *self)
   self->anchor = lode_list_anchor_new (self->list_view);
   self->is_held = TRUE;
   /* All at once: what is in sight may stand anywhere. */
-  g_clear_handle_id (&self->growing, g_source_remove);
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  lode_list_growth_complete (self->growth);
 }
 
 void
@@ -721,13 +716,13 @@ lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
   g_return_if_fail (LODE_IS_PANEL (self));
   g_return_if_fail (LODE_IS_STATEMENT (statement));
 
+  lode_list_growth_settle (self->growth);
   position = find_position (self, statement);
   if (position < 0)
     return;
 
   /* All at once: it may stand anywhere. */
-  g_clear_handle_id (&self->growing, g_source_remove);
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  lode_list_growth_complete (self->growth);
 
   g_set_object (&self->target, statement);
   g_hash_table_iter_init (&iter, self->rows);
@@ -748,22 +743,21 @@ lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
 void
 lode_panel_step (LodePanel *self, int step)
 {
-  GListModel *model;
   LodeStatement *from;
   int position;
 
   g_return_if_fail (LODE_IS_PANEL (self));
   g_return_if_fail (step == 1 || step == -1);
 
-  model = gtk_slice_list_model_get_model (self->shown);
+  lode_list_growth_settle (self->growth);
   from = self->focused_row != NULL ? lode_statement_row_get_statement (self->focused_row)
                                    : self->target;
   position = from != NULL ? find_position (self, from) : -1;
   for (position += step;
-       position >= 0 && position < (int) g_list_model_get_n_items (model);
+       position >= 0 && position < (int) g_list_model_get_n_items (self->items);
        position += step)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (model, position);
+      g_autoptr (GObject) item = g_list_model_get_item (self->items, position);
 
       if (LODE_IS_STATEMENT (item))
         {

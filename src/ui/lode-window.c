@@ -7,6 +7,7 @@
 #include "lode-date.h"
 #include "lode-first-hint.h"
 #include "lode-panel-resizer.h"
+#include "lode-record-list.h"
 #include "lode-window-private.h"
 
 #include <glib/gi18n.h>
@@ -85,32 +86,39 @@ show_title (LodeWindow *self)
 /* Of the places, those that the statements found name; and what is selected, so that it is not gone
  * under the reader's hand. */
 static gboolean
-filter_place_cb (gpointer item, gpointer user_data)
+is_place_shown (LodeWindow *self, LodePlace *place, gboolean show_context)
 {
-  LodeWindow *self = LODE_WINDOW (user_data);
-
-  if (lode_place_is_context (LODE_PLACE (item)))
-    return g_settings_get_boolean (self->settings, "show-context-places");
+  if (lode_place_is_context (place))
+    return show_context;
 
   return self->findings == NULL || lode_query_is_empty (self->query)
-         || item == self->selected_place || lode_findings_count_place (self->findings, item) > 0;
+         || place == self->selected_place || lode_findings_count_place (self->findings, place) > 0;
 }
 
 static void
 show_places (LodeWindow *self)
 {
-  GtkCustomFilter *filter = NULL;
-  g_autoptr (GtkFilterListModel) places = NULL;
+  const gboolean show_context = g_settings_get_boolean (self->settings, "show-context-places");
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (LodeRecordList) shown = NULL;
+  GListModel *places;
 
   if (self->dataset == NULL)
     return;
 
-  filter = gtk_custom_filter_new (filter_place_cb, self, NULL);
-  places = gtk_filter_list_model_new (g_object_ref (lode_dataset_get_places (self->dataset)),
-                                      GTK_FILTER (filter));
-  if (self->selected_place != NULL && !filter_place_cb (self->selected_place, self))
+  if (self->selected_place != NULL && !is_place_shown (self, self->selected_place, show_context))
     lode_window_set_selected_place (self, NULL);
-  lode_map_view_set_places (self->map_view, G_LIST_MODEL (places));
+  places = lode_dataset_get_places (self->dataset);
+  for (guint32 i = 0; i < g_list_model_get_n_items (places); i++)
+    {
+      g_autoptr (LodePlace) place = g_list_model_get_item (places, i);
+
+      if (is_place_shown (self, place, show_context))
+        g_array_append_val (positions, i);
+    }
+
+  shown = lode_record_list_new_chosen (LODE_RECORD_LIST (places), positions);
+  lode_map_view_set_places (self->map_view, G_LIST_MODEL (shown));
 }
 
 /* Until it has been searched, all of it. */
