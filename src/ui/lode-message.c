@@ -5,23 +5,26 @@
 
 #include <glib/gi18n.h>
 
-/* AdwMessageDialog has its heading twice, large on one line and small on several, and measures both,
- * the large one for less width than it needs, too: GTK warns of that from 4.18 on. Where the large one
- * can wrap it does not need more, and it is shown for the same headings as before: those that fit on
- * one line. */
+/* No heading needs more, and a window of 360 pixels has it. */
+#define LABEL_WIDTH 200
+
+/* AdwMessageDialog has its heading twice, large on one line and small on several, and measures both for
+ * the width that the smaller needs: GTK warns of that from 4.18 on. Here they need the same. As before,
+ * the large one is shown for headings that fit on one line. */
 static void
-let_headings_wrap (GtkWidget *widget)
+equalise_labels (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     {
       gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      gtk_widget_set_size_request (widget, LABEL_WIDTH, -1);
       return;
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    let_headings_wrap (child);
+    equalise_labels (child);
 }
 
 /**
@@ -37,7 +40,7 @@ lode_message_show (GtkWindow *parent, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
-  let_headings_wrap (dialog);
+  equalise_labels (dialog);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
