@@ -95,6 +95,7 @@ lode_cli_select (const char *command, char **words, LodeCliSelection *selection)
 {
   const gboolean takes_dataset = lode_cli_takes_dataset (words);
   g_autoptr (LodeQuery) query = NULL;
+  g_autoptr (LodeProvenance) provenance = NULL;
   g_autofree char *text = NULL;
   int status;
 
@@ -114,7 +115,9 @@ lode_cli_select (const char *command, char **words, LodeCliSelection *selection)
       return LODE_EXIT_UNREADABLE;
     }
 
-  selection->statements = lode_query_select (query, selection->dataset);
+  if (lode_query_has_field (query, LODE_QUERY_FIELD_CHECK))
+    provenance = lode_provenance_check (selection->dataset, selection->folder, NULL, NULL, NULL);
+  selection->statements = lode_query_select (query, selection->dataset, provenance);
   if (g_list_model_get_n_items (selection->statements) > 0)
     return LODE_EXIT_GOOD;
 

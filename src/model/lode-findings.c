@@ -4,26 +4,11 @@
 #include "lode-findings.h"
 
 #include "lode-dataset-private.h"
-#include "lode-date.h"
+#include "lode-filter-value-private.h"
 #include "lode-query-private.h"
 #include "lode-search-index-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-struct _LodeFilterValue
-{
-  GObject parent_instance;
-
-  LodeQueryField field;
-  char *value;
-  char *name;
-  guint count; /* G_MAXUINT: not counted */
-  guint rank;  /* of a record: by its name */
-  gboolean active;
-};
-
-G_DEFINE_FINAL_TYPE (LodeFilterValue, lode_filter_value, G_TYPE_OBJECT)
 
 /* Those that can be counted are all before the dates' bounds. */
 #define N_COUNTED (LODE_QUERY_FIELD_DATE + 1)
@@ -34,6 +19,7 @@ struct _LodeFindings
 
   LodeQuery *query;
   LodeDataset *dataset;
+  LodeProvenance *provenance; /* NULL: what the dataset itself says */
   GListModel *statements;
   guint16 *failed;            /* see lode_search_index_evaluate() */
   guint32 *counts[N_COUNTED]; /* by the position of the value, or by the year; NULL: nobody asked */
@@ -43,8 +29,6 @@ struct _LodeFindings
 G_DEFINE_FINAL_TYPE (LodeFindings, lode_findings, G_TYPE_OBJECT)
 
 #define N_YEARS 10000
-
-static const char * const kind_values[] = { "quote", "paraphrase", "no-reply" };
 
 static LodeSearchRecords *
 get_records (LodeSearchIndex *index, LodeQueryField field)
@@ -62,6 +46,7 @@ get_records (LodeSearchIndex *index, LodeQueryField field)
     case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_KIND:
     case LODE_QUERY_FIELD_GROUP:
+    case LODE_QUERY_FIELD_CHECK:
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
@@ -80,6 +65,8 @@ get_n_values (LodeSearchIndex *index, LodeQueryField field)
     return lode_search_records_get_size (records);
   if (field == LODE_QUERY_FIELD_KIND)
     return LODE_STATEMENT_KIND_NO_REPLY + 1;
+  if (field == LODE_QUERY_FIELD_CHECK)
+    return LODE_N_OUTCOMES;
   if (field == LODE_QUERY_FIELD_GROUP)
     return index->groups->len;
 
@@ -103,12 +90,15 @@ count_single (LodeFindings *self, LodeQueryField field, const guint32 *values, g
       self->counts[field][values[i] / divisor]++;
 }
 
+/* The same in bytes. */
 static void
-count_kinds (LodeFindings *self, LodeSearchIndex *index)
+count_small (LodeFindings *self, LodeQueryField field, const guint8 *values)
 {
-  for (guint i = 0; i < index->n_statements; i++)
-    if (is_left (self->failed[i], LODE_QUERY_FIELD_KIND))
-      self->counts[LODE_QUERY_FIELD_KIND][index->kinds[i]]++;
+  const guint n = lode_dataset_get_search_index (self->dataset)->n_statements;
+
+  for (guint i = 0; i < n; i++)
+    if (is_left (self->failed[i], field))
+      self->counts[field][values[i]]++;
 }
 
 /* What is part of something counts for that, too. */
@@ -200,13 +190,16 @@ get_counts (LodeFindings *self, LodeQueryField field)
       count_topics (self, index);
       break;
     case LODE_QUERY_FIELD_KIND:
-      count_kinds (self, index);
+      count_small (self, field, index->kinds);
       break;
     case LODE_QUERY_FIELD_GROUP:
       count_single (self, field, index->statement_groups, 1);
       break;
     case LODE_QUERY_FIELD_SOURCE:
       count_single (self, field, index->statement_sources, 1);
+      break;
+    case LODE_QUERY_FIELD_CHECK:
+      count_small (self, field, lode_search_index_get_outcomes (index, self->provenance));
       break;
     case LODE_QUERY_FIELD_DATE:
       count_single (self, field, index->days, 10000);
@@ -223,28 +216,6 @@ get_counts (LodeFindings *self, LodeQueryField field)
 }
 
 static void
-lode_filter_value_finalize (GObject *object)
-{
-  LodeFilterValue *self = LODE_FILTER_VALUE (object);
-
-  g_free (self->value);
-  g_free (self->name);
-
-  G_OBJECT_CLASS (lode_filter_value_parent_class)->finalize (object);
-}
-
-static void
-lode_filter_value_class_init (LodeFilterValueClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = lode_filter_value_finalize;
-}
-
-static void
-lode_filter_value_init (LodeFilterValue *self)
-{
-}
-
-static void
 lode_findings_finalize (GObject *object)
 {
   LodeFindings *self = LODE_FINDINGS (object);
@@ -256,6 +227,7 @@ lode_findings_finalize (GObject *object)
   g_object_unref (self->query);
   g_object_unref (self->dataset);
   g_object_unref (self->statements);
+  g_clear_object (&self->provenance);
 
   G_OBJECT_CLASS (lode_findings_parent_class)->finalize (object);
 }
@@ -275,6 +247,7 @@ lode_findings_init (LodeFindings *self)
  * lode_findings_new:
  * @query: what to look for
  * @dataset: where
+ * @provenance: (nullable): what the quotations of @dataset came to; NULL: what it says itself
  *
  * Looks, and counts what list, map and chips always show; see lode_query_select(). May be called in
  * any thread; the values of a filter belong to one thread from there on.
@@ -282,7 +255,7 @@ lode_findings_init (LodeFindings *self)
  * Returns: (transfer full): what is found
  */
 LodeFindings *
-lode_findings_new (LodeQuery *query, LodeDataset *dataset)
+lode_findings_new (LodeQuery *query, LodeDataset *dataset, LodeProvenance *provenance)
 {
   LodeFindings *self = g_object_new (LODE_TYPE_FINDINGS, NULL);
   LodeSearchIndex *index = lode_dataset_get_search_index (dataset);
@@ -290,8 +263,9 @@ lode_findings_new (LodeQuery *query, LodeDataset *dataset)
 
   self->query = g_object_ref (query);
   self->dataset = g_object_ref (dataset);
+  g_set_object (&self->provenance, provenance);
   self->failed = g_new0 (guint16, index->n_statements + 1);
-  lode_search_index_evaluate (index, query, self->failed);
+  lode_search_index_evaluate (index, query, provenance, self->failed);
   self->statements = lode_query_is_empty (query) ? g_object_ref (statements)
                                                  : lode_query_list_found (statements, self->failed);
   self->place_counts = g_new0 (guint32, lode_search_records_get_size (index->places) + 1);
@@ -299,6 +273,51 @@ lode_findings_new (LodeQuery *query, LodeDataset *dataset)
   get_counts (self, LODE_QUERY_FIELD_TOPIC);
 
   return self;
+}
+
+/**
+ * lode_findings_new_checked:
+ * @former: findings whose query asks nothing of the quotations' checks
+ * @provenance: (nullable): what the quotations have come to since
+ *
+ * The same statements are found, in the same list; what is counted of the checks is another.
+ *
+ * Returns: (transfer full): what is found
+ */
+LodeFindings *
+lode_findings_new_checked (LodeFindings *former, LodeProvenance *provenance)
+{
+  LodeFindings *self;
+  LodeSearchIndex *index;
+
+  g_return_val_if_fail (LODE_IS_FINDINGS (former), NULL);
+  g_return_val_if_fail (!lode_query_has_field (former->query, LODE_QUERY_FIELD_CHECK), NULL);
+
+  self = g_object_new (LODE_TYPE_FINDINGS, NULL);
+  index = lode_dataset_get_search_index (former->dataset);
+  self->query = g_object_ref (former->query);
+  self->dataset = g_object_ref (former->dataset);
+  self->statements = g_object_ref (former->statements);
+  g_set_object (&self->provenance, provenance);
+  self->failed = g_memdup2 (former->failed, (index->n_statements + 1) * sizeof self->failed[0]);
+  self->place_counts =
+    g_memdup2 (former->place_counts, (lode_search_records_get_size (index->places) + 1)
+                                       * sizeof self->place_counts[0]);
+
+  return self;
+}
+
+/**
+ * lode_findings_get_provenance:
+ *
+ * Returns: (transfer none) (nullable): what the quotations came to; NULL: what the dataset says
+ */
+LodeProvenance *
+lode_findings_get_provenance (LodeFindings *self)
+{
+  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
+
+  return self->provenance;
 }
 
 /**
@@ -363,6 +382,19 @@ lode_findings_count_place (LodeFindings *self, LodePlace *place)
   return position >= 0 ? self->place_counts[position] : 0;
 }
 
+/* Quotations that differ in it, or quotations and what is none. */
+static gboolean
+offers_checks (LodeFindings *self, LodeSearchIndex *index)
+{
+  const guint8 *outcomes = lode_search_index_get_outcomes (index, self->provenance);
+
+  for (guint i = 1; i < index->n_statements; i++)
+    if (outcomes[i] != outcomes[0])
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * lode_findings_offers:
  * @field: a field that has a list of values
@@ -372,10 +404,14 @@ lode_findings_count_place (LodeFindings *self, LodePlace *place)
 gboolean
 lode_findings_offers (LodeFindings *self, LodeQueryField field)
 {
+  LodeSearchIndex *index;
+
   g_return_val_if_fail (LODE_IS_FINDINGS (self), FALSE);
   g_return_val_if_fail (field < LODE_N_QUERY_FIELDS, FALSE);
 
-  return lode_dataset_get_search_index (self->dataset)->n_values[field] > 1;
+  index = lode_dataset_get_search_index (self->dataset);
+  return field == LODE_QUERY_FIELD_CHECK ? offers_checks (self, index)
+                                         : index->n_values[field] > 1;
 }
 
 /**
@@ -398,22 +434,6 @@ lode_findings_count_without (LodeFindings *self, LodeQueryField field)
   return n;
 }
 
-static const char *
-get_kind_name (LodeStatementKind kind)
-{
-  switch (kind)
-    {
-    case LODE_STATEMENT_KIND_QUOTE:
-      return _("Quotations");
-    case LODE_STATEMENT_KIND_PARAPHRASE:
-      return _("Paraphrases");
-    case LODE_STATEMENT_KIND_NO_REPLY:
-      return _("Asked, no answer");
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 static GListModel *
 get_record_model (LodeDataset *dataset, LodeQueryField field)
 {
@@ -427,19 +447,6 @@ get_record_model (LodeDataset *dataset, LodeQueryField field)
   return lode_dataset_get_sources (dataset);
 }
 
-static const char *
-get_record_name (gpointer record)
-{
-  if (LODE_IS_ACTOR (record))
-    return lode_actor_get_name (record);
-  if (LODE_IS_PLACE (record))
-    return lode_place_get_name (record);
-  if (LODE_IS_TOPIC (record))
-    return lode_topic_get_name (record);
-
-  return lode_source_get_title (record);
-}
-
 /* Fills in what is written and shown for the value at @position. */
 static void
 name_value (LodeFilterValue *value, LodeFindings *self, LodeSearchIndex *index, guint position)
@@ -450,13 +457,16 @@ name_value (LodeFilterValue *value, LodeFindings *self, LodeSearchIndex *index, 
         g_list_model_get_item (get_record_model (self->dataset, value->field), position);
 
       value->rank = lode_search_records_get_rank (get_records (index, value->field), position);
-      value->value = g_strdup (lode_record_get_id (record));
-      value->name = g_strdup (get_record_name (record));
+      lode_filter_value_name_record (value, record);
     }
   else if (value->field == LODE_QUERY_FIELD_KIND)
     {
-      value->value = g_strdup (kind_values[position]);
-      value->name = g_strdup (get_kind_name (position));
+      lode_filter_value_name_kind (value, position);
+    }
+  else if (value->field == LODE_QUERY_FIELD_CHECK)
+    {
+      value->rank = position; /* from good to bad */
+      lode_filter_value_name_outcome (value, position);
     }
   else if (value->field == LODE_QUERY_FIELD_GROUP)
     {
@@ -468,21 +478,6 @@ name_value (LodeFilterValue *value, LodeFindings *self, LodeSearchIndex *index, 
       value->value = g_strdup_printf ("%04u", position);
       value->name = g_strdup (value->value);
     }
-}
-
-/* The most frequent first, and by name where they are equal; years in their order. */
-static int
-compare_values (gconstpointer a, gconstpointer b)
-{
-  const LodeFilterValue *value_a = *(LodeFilterValue * const *) a;
-  const LodeFilterValue *value_b = *(LodeFilterValue * const *) b;
-
-  if (value_a->field != LODE_QUERY_FIELD_DATE && value_a->count != value_b->count)
-    return value_a->count < value_b->count ? 1 : -1;
-  if (value_a->rank != value_b->rank)
-    return value_a->rank < value_b->rank ? -1 : 1;
-
-  return g_utf8_collate (value_a->name, value_b->name);
 }
 
 /**
@@ -526,7 +521,7 @@ lode_findings_list_values (LodeFindings *self, LodeQueryField field)
         g_ptr_array_add (values, g_steal_pointer (&value));
     }
 
-  g_ptr_array_sort (values, compare_values);
+  g_ptr_array_sort (values, lode_filter_value_compare);
   list = g_list_store_new (LODE_TYPE_FILTER_VALUE);
   g_list_store_splice (list, 0, 0, values->pdata, values->len);
   return G_LIST_MODEL (list);
@@ -541,9 +536,9 @@ find_position (LodeSearchIndex *index, LodeQueryField field, const char *id)
   if (records != NULL)
     return lode_search_records_find_id (records, id);
   if (field == LODE_QUERY_FIELD_KIND)
-    for (guint i = 0; i < G_N_ELEMENTS (kind_values); i++)
-      if (g_str_equal (kind_values[i], id))
-        return i;
+    return lode_filter_value_find_kind (id);
+  if (field == LODE_QUERY_FIELD_CHECK)
+    return lode_filter_value_find_outcome (id);
   if (field == LODE_QUERY_FIELD_GROUP)
     for (guint i = 1; i < index->groups->len; i++)
       if (g_str_equal (index->groups->pdata[i], id))
@@ -552,41 +547,6 @@ find_position (LodeSearchIndex *index, LodeQueryField field, const char *id)
     return g_ascii_strtoull (id, NULL, 10);
 
   return -1;
-}
-
-/* "Topic: gol", for what is no value that has a name. */
-static char *
-dup_term_name (const LodeQueryTerm *term)
-{
-  g_autofree char *date = lode_date_format (term->value);
-
-  switch (term->field)
-    {
-    case LODE_QUERY_FIELD_SPEAKER:
-      /* Translators: a filter, and what was written for it; so are those that follow */
-      return g_strdup_printf (_("Speaker: %s"), term->value);
-    case LODE_QUERY_FIELD_PLACE:
-      return g_strdup_printf (_("Place: %s"), term->value);
-    case LODE_QUERY_FIELD_TOPIC:
-      return g_strdup_printf (_("Topic: %s"), term->value);
-    case LODE_QUERY_FIELD_KIND:
-      return g_strdup_printf (_("Kind: %s"), term->value);
-    case LODE_QUERY_FIELD_SOURCE:
-      return g_strdup_printf (_("Source: %s"), term->value);
-    case LODE_QUERY_FIELD_BEFORE:
-      /* Translators: %s is a date */
-      return g_strdup_printf (_("Before %s"), date);
-    case LODE_QUERY_FIELD_AFTER:
-      /* Translators: %s is a date, on which or after which it was */
-      return g_strdup_printf (_("From %s on"), date);
-    case LODE_QUERY_FIELD_DATE:
-      return g_steal_pointer (&date);
-    case LODE_QUERY_FIELD_GROUP:
-    case LODE_QUERY_FIELD_WORDS:
-    case LODE_N_QUERY_FIELDS:
-    default:
-      return g_strdup (term->value);
-    }
 }
 
 static LodeFilterValue *
@@ -607,7 +567,7 @@ create_value (LodeFindings *self, const LodeQueryTerm *term)
     {
       value->count = G_MAXUINT;
       value->value = g_strdup (term->value);
-      value->name = dup_term_name (term);
+      value->name = lode_filter_value_dup_term_name (term);
     }
 
   return value;
@@ -659,70 +619,4 @@ lode_findings_list_active (LodeFindings *self)
     }
 
   return G_LIST_MODEL (list);
-}
-
-/**
- * lode_filter_value_get_field:
- *
- * Returns: what the value is of
- */
-LodeQueryField
-lode_filter_value_get_field (LodeFilterValue *self)
-{
-  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), LODE_QUERY_FIELD_WORDS);
-
-  return self->field;
-}
-
-/**
- * lode_filter_value_get_value:
- *
- * Returns: what is written behind the colon: an id, a year, a kind, a folded group
- */
-const char *
-lode_filter_value_get_value (LodeFilterValue *self)
-{
-  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), NULL);
-
-  return self->value;
-}
-
-/**
- * lode_filter_value_get_name:
- *
- * Returns: what a person reads
- */
-const char *
-lode_filter_value_get_name (LodeFilterValue *self)
-{
-  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), NULL);
-
-  return self->name;
-}
-
-/**
- * lode_filter_value_get_count:
- *
- * Returns: how many statements have the value, of those that all other fields leave; G_MAXUINT: it
- *   is not known
- */
-guint
-lode_filter_value_get_count (LodeFilterValue *self)
-{
-  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), 0);
-
-  return self->count;
-}
-
-/**
- * lode_filter_value_is_active:
- *
- * Returns: whether the query asks for the value
- */
-gboolean
-lode_filter_value_is_active (LodeFilterValue *self)
-{
-  g_return_val_if_fail (LODE_IS_FILTER_VALUE (self), FALSE);
-
-  return self->active;
 }

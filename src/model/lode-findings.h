@@ -32,7 +32,10 @@ gboolean       lode_filter_value_is_active     (LodeFilterValue *self); /* in th
 #define LODE_TYPE_FINDINGS (lode_findings_get_type ())
 G_DECLARE_FINAL_TYPE (LodeFindings, lode_findings, LODE, FINDINGS, GObject)
 
-LodeFindings *lode_findings_new            (LodeQuery *query, LodeDataset *dataset);
+LodeFindings *lode_findings_new            (LodeQuery *query, LodeDataset *dataset,
+                                            LodeProvenance *provenance);
+LodeFindings *lode_findings_new_checked    (LodeFindings *former, LodeProvenance *provenance);
+LodeProvenance *lode_findings_get_provenance (LodeFindings *self);
 LodeQuery    *lode_findings_get_query      (LodeFindings *self);
 LodeDataset  *lode_findings_get_dataset    (LodeFindings *self);
 GListModel   *lode_findings_get_statements (LodeFindings *self);

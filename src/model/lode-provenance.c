@@ -29,6 +29,7 @@ struct _LodeProvenance
   GHashTable *sources; /* LodeSource → Sifted */
   GHashTable *found;   /* LodeStatement → LodeVerification, where there was a text to look in */
   guint counts[LODE_N_OUTCOMES];
+  guint8 *outcomes;    /* NULL until somebody filters by them */
 };
 
 G_DEFINE_FINAL_TYPE (LodeProvenance, lode_provenance, G_TYPE_OBJECT)
@@ -337,6 +338,7 @@ lode_provenance_finalize (GObject *object)
 
   g_hash_table_unref (self->found);
   g_hash_table_unref (self->sources);
+  g_free (self->outcomes);
   g_clear_object (&self->dataset);
 
   G_OBJECT_CLASS (lode_provenance_parent_class)->finalize (object);
@@ -496,6 +498,35 @@ lode_provenance_get_verification (LodeProvenance *self, LodeStatement *statement
     verification.outcome = LODE_OUTCOME_RECORDED;
 
   return verification;
+}
+
+guint8 *
+lode_provenance_dup_outcomes (LodeProvenance *self, LodeDataset *dataset)
+{
+  GListModel *statements = lode_dataset_get_statements (dataset);
+  const guint n = g_list_model_get_n_items (statements);
+  guint8 *outcomes = g_new (guint8, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LodeStatement) statement = g_list_model_get_item (statements, i);
+      const LodeVerification verification = lode_provenance_get_verification (self, statement);
+
+      outcomes[i] = verification.is_own_words ? LODE_N_OUTCOMES : verification.outcome;
+    }
+
+  return outcomes;
+}
+
+const guint8 *
+lode_provenance_get_outcomes (LodeProvenance *self)
+{
+  g_return_val_if_fail (LODE_IS_PROVENANCE (self), NULL);
+
+  if (g_once_init_enter (&self->outcomes))
+    g_once_init_leave (&self->outcomes, lode_provenance_dup_outcomes (self, self->dataset));
+
+  return self->outcomes;
 }
 
 guint

@@ -34,6 +34,12 @@ LodeDataset      *lode_provenance_get_dataset      (LodeProvenance      *self);
 /* @self may be NULL: then it is what the dataset itself says. */
 LodeVerification  lode_provenance_get_verification (LodeProvenance      *self,
                                                     LodeStatement       *statement);
+/* The outcome of each statement of @dataset, in its order; LODE_N_OUTCOMES for what is no quotation.
+ * Here, too, @self may be NULL. To be freed. */
+guint8           *lode_provenance_dup_outcomes     (LodeProvenance      *self,
+                                                    LodeDataset         *dataset);
+/* The same, borrowed; @self is not NULL. */
+const guint8     *lode_provenance_get_outcomes     (LodeProvenance      *self);
 /* How many quotations came to that. */
 guint             lode_provenance_get_count        (LodeProvenance      *self,
                                                     LodeOutcome          outcome);

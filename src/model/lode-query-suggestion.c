@@ -27,7 +27,7 @@ finds_something (const LodeQueryTerm *term, LodeDataset *dataset, const char *te
 {
   g_autofree char *part = g_strndup (text + term->start, term->end - term->start);
   g_autoptr (LodeQuery) query = lode_query_new (part);
-  g_autoptr (GListModel) found = lode_query_select (query, dataset);
+  g_autoptr (GListModel) found = lode_query_select (query, dataset, NULL);
 
   return g_list_model_get_n_items (found) > 0;
 }
@@ -59,6 +59,7 @@ dup_nearest (const LodeQueryTerm *term, LodeSearchIndex *index)
  * lode_query_dup_suggestion:
  * @query: a query that finds nothing
  * @dataset: where it was looked for
+ * @provenance: (nullable): see lode_query_select()
  *
  * Guesses what was meant: a word that is nowhere may be one that is, with a letter or two wrong.
  * May be called in any thread.
@@ -66,7 +67,7 @@ dup_nearest (const LodeQueryTerm *term, LodeSearchIndex *index)
  * Returns: (transfer full) (nullable): the text of a query that finds something; NULL: no idea
  */
 char *
-lode_query_dup_suggestion (LodeQuery *query, LodeDataset *dataset)
+lode_query_dup_suggestion (LodeQuery *query, LodeDataset *dataset, LodeProvenance *provenance)
 {
   const LodeQueryTerm *terms;
   guint n_terms;
@@ -92,7 +93,7 @@ lode_query_dup_suggestion (LodeQuery *query, LodeDataset *dataset)
 
       text = dup_replaced (query, &terms[i], word);
       suggested = lode_query_new (text);
-      found = lode_query_select (suggested, dataset);
+      found = lode_query_select (suggested, dataset, provenance);
       if (g_list_model_get_n_items (found) > 0)
         return g_steal_pointer (&text);
     }

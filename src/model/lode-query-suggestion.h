@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *lode_query_dup_suggestion (LodeQuery *query, LodeDataset *dataset);
+char *lode_query_dup_suggestion (LodeQuery *query, LodeDataset *dataset, LodeProvenance *provenance);
 
 G_END_DECLS

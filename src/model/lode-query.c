@@ -40,6 +40,7 @@ static const char * const field_names[LODE_N_QUERY_FIELDS] = {
   [LODE_QUERY_FIELD_KIND] = "kind",
   [LODE_QUERY_FIELD_GROUP] = "group",
   [LODE_QUERY_FIELD_SOURCE] = "source",
+  [LODE_QUERY_FIELD_CHECK] = "check",
   [LODE_QUERY_FIELD_DATE] = "date",
   [LODE_QUERY_FIELD_BEFORE] = "before",
   [LODE_QUERY_FIELD_AFTER] = "after",
@@ -476,6 +477,7 @@ lode_query_dup_filters (LodeQuery *self)
 /**
  * lode_query_select:
  * @dataset: where to look
+ * @provenance: (nullable): what the quotations came to; NULL: what the dataset says of them
  *
  * Finds the statements that fulfil the query. May be called in any thread. The first query of a
  * dataset makes its search index, which takes some tenths of a second for 100,000 statements.
@@ -484,7 +486,7 @@ lode_query_dup_filters (LodeQuery *self)
  *   a list model that never changes
  */
 GListModel *
-lode_query_select (LodeQuery *self, LodeDataset *dataset)
+lode_query_select (LodeQuery *self, LodeDataset *dataset, LodeProvenance *provenance)
 {
   g_autofree guint16 *failed = NULL;
   GListModel *statements;
@@ -497,7 +499,7 @@ lode_query_select (LodeQuery *self, LodeDataset *dataset)
     return g_object_ref (statements);
 
   failed = g_new0 (guint16, g_list_model_get_n_items (statements));
-  lode_search_index_evaluate (lode_dataset_get_search_index (dataset), self, failed);
+  lode_search_index_evaluate (lode_dataset_get_search_index (dataset), self, provenance, failed);
   return lode_query_list_found (statements, failed);
 }
 

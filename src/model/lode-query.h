@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lode-dataset.h"
+#include "lode-provenance.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef enum
   LODE_QUERY_FIELD_KIND,
   LODE_QUERY_FIELD_GROUP,
   LODE_QUERY_FIELD_SOURCE,
+  LODE_QUERY_FIELD_CHECK,   /* what comparing a quotation with its source came to */
   LODE_QUERY_FIELD_DATE,    /* in a year, in a month, on a day */
   LODE_QUERY_FIELD_BEFORE,  /* before the first day of a year, before a day … */
   LODE_QUERY_FIELD_AFTER,   /* from that day on */
@@ -26,8 +28,8 @@ typedef enum
  *
  * What somebody looks for, read from one line of text; immutable. Words are joined by AND and found
  * by their beginnings; "words in quotation marks" are found whole and in order. `speaker:`,
- * `place:`, `topic:`, `kind:`, `group:`, `source:`, `date:`, `before:` and `after:` look at one
- * thing only: at the id of a record or the group that is written after the colon, or else at the
+ * `place:`, `topic:`, `kind:`, `group:`, `source:`, `check:`, `date:`, `before:` and `after:` look at
+ * one thing only: at the id of a record or the group that is written after the colon, or else at the
  * beginnings of the words in its names. Several of one of them are joined by OR, save `before:` and
  * `after:`. Case, marks on letters, apostrophes and all punctuation are folded on both sides.
  *
@@ -40,7 +42,8 @@ LodeQuery  *lode_query_new         (const char *text);
 const char *lode_query_get_text    (LodeQuery *self);
 gboolean    lode_query_is_empty    (LodeQuery *self);
 const char *lode_query_get_unclear (LodeQuery *self);
-GListModel *lode_query_select      (LodeQuery *self, LodeDataset *dataset);
+GListModel *lode_query_select      (LodeQuery *self, LodeDataset *dataset,
+                                    LodeProvenance *provenance);
 
 const char *lode_query_get_field_name (LodeQueryField field);
 gboolean    lode_query_has            (LodeQuery *self, LodeQueryField field, const char *value);

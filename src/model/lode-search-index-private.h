@@ -21,6 +21,7 @@ struct _LodeSearchIndex
   guint32 *statement_groups;
   guint32 *days;
   guint8 *kinds;
+  guint8 *outcomes; /* as the dataset itself says */
   /* Those of statement i are from starts[i] to starts[i + 1]. */
   guint32 *place_starts;
   GArray *statement_places;

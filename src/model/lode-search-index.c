@@ -24,6 +24,7 @@ typedef struct
   guint8 *sources;
   guint8 *groups;
   gboolean kinds[LODE_STATEMENT_KIND_NO_REPLY + 1];
+  gboolean outcomes[LODE_N_OUTCOMES + 1]; /* never the last, which is no quotation's */
 } Marks;
 
 static void
@@ -149,14 +150,10 @@ static void
 count_values (LodeSearchIndex *self)
 {
   const guint n = self->n_statements;
-  g_autofree guint32 *years = g_new (guint32, n + 1);
   g_autofree guint32 *kinds = g_new (guint32, n + 1);
 
   for (guint i = 0; i < n; i++)
-    {
-      years[i] = self->days[i] / 10000;
-      kinds[i] = self->kinds[i];
-    }
+    kinds[i] = self->kinds[i];
 
   self->n_values[LODE_QUERY_FIELD_SPEAKER] = count_distinct (self->statement_actors, n);
   self->n_values[LODE_QUERY_FIELD_PLACE] =
@@ -168,7 +165,7 @@ count_values (LodeSearchIndex *self)
   self->n_values[LODE_QUERY_FIELD_KIND] = count_distinct (kinds, n);
   self->n_values[LODE_QUERY_FIELD_GROUP] = self->groups->len - 1;
   self->n_values[LODE_QUERY_FIELD_SOURCE] = count_distinct (self->statement_sources, n);
-  self->n_values[LODE_QUERY_FIELD_DATE] = count_distinct (years, n);
+  self->n_values[LODE_QUERY_FIELD_DATE] = count_distinct (self->days, n);
 }
 
 LodeSearchIndex *
@@ -206,6 +203,7 @@ lode_search_index_new (LodeDataset *dataset)
 
       add_statement (self, i, statement, actor_groups);
     }
+  self->outcomes = lode_provenance_dup_outcomes (NULL, dataset);
   lode_search_texts_finish (self->words);
   count_values (self);
 
@@ -225,6 +223,7 @@ lode_search_index_free (LodeSearchIndex *self)
   g_free (self->statement_groups);
   g_free (self->days);
   g_free (self->kinds);
+  g_free (self->outcomes);
   g_free (self->place_starts);
   g_array_unref (self->statement_places);
   g_free (self->topic_starts);
@@ -301,6 +300,19 @@ mark_kinds (Marks *marks, const LodeQueryTerm *term)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (words[i].word, term->folded))
       marks->kinds[words[i].kind] = TRUE;
+}
+
+/* The words of LodeOutcome, from their beginnings. */
+static void
+mark_outcomes (Marks *marks, const LodeQueryTerm *term)
+{
+  for (guint i = 0; i < LODE_N_OUTCOMES; i++)
+    {
+      g_autofree char *word = g_strdelimit (g_strdup (lode_outcome_to_string (i)), "-", ' ');
+
+      if (g_str_has_prefix (word, term->folded))
+        marks->outcomes[i] = TRUE;
+    }
 }
 
 static gboolean
@@ -407,6 +419,9 @@ mark_value (Marks *marks, LodeSearchIndex *self, const LodeQueryTerm *term)
     case LODE_QUERY_FIELD_GROUP:
       mark_groups (marks, self, term);
       break;
+    case LODE_QUERY_FIELD_CHECK:
+      mark_outcomes (marks, term);
+      break;
     case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
@@ -418,7 +433,11 @@ mark_value (Marks *marks, LodeSearchIndex *self, const LodeQueryTerm *term)
 }
 
 static gboolean
-has_value (LodeSearchIndex *self, const Marks *marks, LodeQueryField field, guint i)
+has_value (LodeSearchIndex *self,
+           const Marks     *marks,
+           const guint8    *outcomes,
+           LodeQueryField   field,
+           guint            i)
 {
   switch (field)
     {
@@ -434,6 +453,8 @@ has_value (LodeSearchIndex *self, const Marks *marks, LodeQueryField field, guin
       return marks->kinds[self->kinds[i]];
     case LODE_QUERY_FIELD_GROUP:
       return marks->groups[self->statement_groups[i]];
+    case LODE_QUERY_FIELD_CHECK:
+      return marks->outcomes[outcomes[i]];
     case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
@@ -444,10 +465,20 @@ has_value (LodeSearchIndex *self, const Marks *marks, LodeQueryField field, guin
     }
 }
 
+const guint8 *
+lode_search_index_get_outcomes (LodeSearchIndex *self, LodeProvenance *provenance)
+{
+  return provenance != NULL ? lode_provenance_get_outcomes (provenance) : self->outcomes;
+}
+
 void
-lode_search_index_evaluate (LodeSearchIndex *self, LodeQuery *query, guint16 *failed)
+lode_search_index_evaluate (LodeSearchIndex *self,
+                            LodeQuery       *query,
+                            LodeProvenance  *provenance,
+                            guint16         *failed)
 {
   g_auto (Marks) marks = { 0 };
+  const guint8 *outcomes = NULL;
   gboolean has_field[LODE_N_QUERY_FIELDS] = { FALSE };
   const LodeQueryTerm *terms;
   guint n_terms;
@@ -466,9 +497,11 @@ lode_search_index_evaluate (LodeSearchIndex *self, LodeQuery *query, guint16 *fa
         mark_value (&marks, self, &terms[i]);
     }
 
-  for (guint field = LODE_QUERY_FIELD_SPEAKER; field <= LODE_QUERY_FIELD_SOURCE; field++)
+  if (has_field[LODE_QUERY_FIELD_CHECK])
+    outcomes = lode_search_index_get_outcomes (self, provenance);
+  for (guint field = LODE_QUERY_FIELD_SPEAKER; field <= LODE_QUERY_FIELD_CHECK; field++)
     for (guint i = 0; has_field[field] && i < self->n_statements; i++)
-      if (!has_value (self, &marks, field, i))
+      if (!has_value (self, &marks, outcomes, field, i))
         failed[i] |= 1 << field;
 
   for (guint i = 0; has_field[LODE_QUERY_FIELD_DATE] && i < self->n_statements; i++)

@@ -3,8 +3,8 @@
 
 #include "lode-filter-bar.h"
 
+#include "lode-chip-row.h"
 #include "lode-filter-popover.h"
-#include "lode-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -28,7 +28,8 @@ struct _LodeFilterBar
   gboolean updating;
 
   GtkSearchEntry *search_entry;
-  LodeWrapBox *chips_box;
+  LodeChipRow *chip_row;
+  LodeChipRow *menu_row;
   GtkWidget *status_box;
   GtkLabel *status_label;
 };
@@ -62,8 +63,11 @@ get_field_title (LodeQueryField field)
       return _("Kinds");
     case LODE_QUERY_FIELD_SOURCE:
       return _("Sources");
+    case LODE_QUERY_FIELD_CHECK:
+      /* Translators: what comparing a quotation with its source came to; the title of a menu */
+      return _("Checks");
     case LODE_QUERY_FIELD_DATE:
-      return _("Years");
+      return _("Dates");
     case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
@@ -140,6 +144,25 @@ set_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   query = lode_query_with (self->query, field, value, active);
+  take_query (self, query);
+}
+
+/* All that is asked of a field is this one value, or nothing. */
+static void
+replace_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeFilterBar *self = LODE_FILTER_BAR (widget);
+  g_autoptr (LodeQuery) without = NULL;
+  g_autoptr (LodeQuery) query = NULL;
+  const char *value;
+  guint field;
+
+  g_variant_get (parameter, "(u&s)", &field, &value);
+  if (field >= LODE_N_QUERY_FIELDS || field == LODE_QUERY_FIELD_WORDS)
+    return;
+
+  without = lode_query_without (self->query, field);
+  query = lode_query_with (without, field, value, *value != '\0');
   take_query (self, query);
 }
 
@@ -240,7 +263,7 @@ place_chip (LodeFilterBar *self, LodeFilterValue *value, GtkWidget *sibling, GPt
   else
     g_ptr_array_remove (self->chips, chip);
   g_ptr_array_add (placed, chip);
-  lode_wrap_box_insert (self->chips_box, chip, sibling);
+  lode_chip_row_insert (self->chip_row, chip, sibling);
   show_chip (self, chip, value);
   return chip;
 }
@@ -259,6 +282,7 @@ is_chip_topic (LodeFilterBar *self, LodeFilterValue *value)
   return FALSE;
 }
 
+/* What is set stands first, so that it is in sight; a topic that has its chip anyway stays there. */
 static void
 show_chips (LodeFilterBar *self)
 {
@@ -267,6 +291,13 @@ show_chips (LodeFilterBar *self)
   GtkWidget *last = NULL;
 
   self->updating = TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (active); i++)
+    {
+      g_autoptr (LodeFilterValue) value = g_list_model_get_item (active, i);
+
+      if (!is_chip_topic (self, value))
+        last = place_chip (self, value, last, placed);
+    }
   for (guint i = 0; i < self->topics->len; i++)
     {
       g_autoptr (LodeFilterValue) value =
@@ -275,18 +306,12 @@ show_chips (LodeFilterBar *self)
 
       last = place_chip (self, value, last, placed);
     }
-  for (guint i = 0; i < g_list_model_get_n_items (active); i++)
-    {
-      g_autoptr (LodeFilterValue) value = g_list_model_get_item (active, i);
-
-      if (!is_chip_topic (self, value))
-        last = place_chip (self, value, last, placed);
-    }
 
   for (guint i = 0; i < self->chips->len; i++)
-    lode_wrap_box_remove (self->chips_box, self->chips->pdata[i]);
+    lode_chip_row_remove (self->chip_row, self->chips->pdata[i]);
   g_ptr_array_unref (self->chips);
   self->chips = g_steal_pointer (&placed);
+  gtk_widget_set_visible (GTK_WIDGET (self->chip_row), self->chips->len > 0);
   self->updating = FALSE;
 }
 
@@ -341,9 +366,9 @@ show_menus (LodeFilterBar *self)
   static const LodeQueryField fields[] = {
     LODE_QUERY_FIELD_TOPIC, LODE_QUERY_FIELD_SPEAKER, LODE_QUERY_FIELD_GROUP,
     LODE_QUERY_FIELD_PLACE, LODE_QUERY_FIELD_KIND,    LODE_QUERY_FIELD_SOURCE,
-    LODE_QUERY_FIELD_DATE,
+    LODE_QUERY_FIELD_CHECK,   LODE_QUERY_FIELD_DATE,
   };
-  GtkWidget *last = self->chips->len > 0 ? self->chips->pdata[self->chips->len - 1] : NULL;
+  GtkWidget *last = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -355,7 +380,7 @@ show_menus (LodeFilterBar *self)
 
       if (*menu == NULL)
         *menu = create_menu (fields[i]);
-      lode_wrap_box_insert (self->chips_box, *menu, last);
+      lode_chip_row_insert (self->menu_row, *menu, last);
       gtk_widget_set_visible (*menu, offered);
       lode_filter_popover_set_findings (
         LODE_FILTER_POPOVER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (*menu))),
@@ -456,13 +481,15 @@ lode_filter_bar_class_init (LodeFilterBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "filter.set", "(usb)", set_filter_action);
+  gtk_widget_class_install_action (widget_class, "filter.replace", "(us)", replace_filter_action);
   gtk_widget_class_install_action (widget_class, "filter.clear", NULL, clear_action);
 
-  g_type_ensure (LODE_TYPE_WRAP_BOX);
+  g_type_ensure (LODE_TYPE_CHIP_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeFilterBar, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, LodeFilterBar, chips_box);
+  gtk_widget_class_bind_template_child (widget_class, LodeFilterBar, chip_row);
+  gtk_widget_class_bind_template_child (widget_class, LodeFilterBar, menu_row);
   gtk_widget_class_bind_template_child (widget_class, LodeFilterBar, status_box);
   gtk_widget_class_bind_template_child (widget_class, LodeFilterBar, status_label);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);

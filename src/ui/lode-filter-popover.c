@@ -3,6 +3,8 @@
 
 #include "lode-filter-popover.h"
 
+#include "lode-date-bounds.h"
+
 #include <glib/gi18n.h>
 
 /* From so many values on there is an entry to look for one. */
@@ -21,6 +23,7 @@ struct _LodeFilterPopover
   GtkStringFilter *filter;
   GtkWidget *search_entry;
   GtkWidget *list_view;
+  GtkWidget *bounds; /* NULL: the values are no dates */
   gboolean updating;
 };
 
@@ -152,6 +155,8 @@ update_current (LodeFilterPopover *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &check, NULL))
     show_row (self, check);
+  if (self->bounds != NULL)
+    lode_date_bounds_set_findings (LODE_DATE_BOUNDS (self->bounds), self->findings);
 }
 
 static void
@@ -235,6 +240,9 @@ lode_filter_popover_init (LodeFilterPopover *self)
   self->values = g_list_store_new (LODE_TYPE_FILTER_VALUE);
   self->search_entry = gtk_search_entry_new ();
   g_object_set (self->search_entry, "placeholder-text", _("Search values"), NULL);
+  /* The entry takes Escape for itself. */
+  g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -259,6 +267,11 @@ lode_filter_popover_new (LodeQueryField field)
   LodeFilterPopover *self = g_object_new (LODE_TYPE_FILTER_POPOVER, NULL);
 
   self->field = field;
+  if (field == LODE_QUERY_FIELD_DATE)
+    {
+      self->bounds = lode_date_bounds_new ();
+      gtk_box_append (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (self))), self->bounds);
+    }
   return GTK_WIDGET (self);
 }
 

@@ -62,7 +62,8 @@ append_ways (LodeNothingFound *self, LodeFindings *findings)
 {
   LodeQuery *query = lode_findings_get_query (findings);
   g_autofree char *suggestion =
-    lode_query_dup_suggestion (query, lode_findings_get_dataset (findings));
+    lode_query_dup_suggestion (query, lode_findings_get_dataset (findings),
+                               lode_findings_get_provenance (findings));
   g_autofree char *words = lode_query_dup_words (query);
   g_autoptr (GListModel) active = lode_findings_list_active (findings);
   gboolean done[LODE_N_QUERY_FIELDS] = { FALSE };

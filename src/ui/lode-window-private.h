@@ -84,6 +84,7 @@ void lode_window_class_install_links     (GtkWidgetClass *widget_class);
 void lode_window_follow_address          (LodeWindow *self);
 void lode_window_class_install_search    (GtkWidgetClass *widget_class);
 void lode_window_update_search           (LodeWindow *self);
+void lode_window_update_checks           (LodeWindow *self);
 void lode_window_findings_changed        (LodeWindow *self);
 void lode_window_class_install_opening   (GtkWidgetClass *widget_class);
 void lode_window_init_opening            (LodeWindow *self);

@@ -56,6 +56,7 @@ static void
 provenance_changed_cb (LodeWindow *self)
 {
   g_object_notify (G_OBJECT (self), "provenance");
+  lode_window_update_checks (self);
 }
 
 static gpointer

@@ -21,6 +21,7 @@ typedef struct
 {
   LodeQuery *query;
   LodeDataset *dataset;
+  LodeProvenance *provenance; /* NULL: the quotations are being compared */
 } Search;
 
 static void
@@ -28,6 +29,7 @@ search_free (Search *search)
 {
   g_object_unref (search->query);
   g_object_unref (search->dataset);
+  g_clear_object (&search->provenance);
   g_free (search);
 }
 
@@ -36,7 +38,9 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   Search *search = data;
 
-  g_task_return_pointer (task, lode_findings_new (search->query, search->dataset), g_object_unref);
+  g_task_return_pointer (task,
+                         lode_findings_new (search->query, search->dataset, search->provenance),
+                         g_object_unref);
 }
 
 static void
@@ -51,7 +55,8 @@ search_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Somebody typed on: this is not what they want any more. */
   if (lode_findings_get_query (findings) != self->query
-      || lode_findings_get_dataset (findings) != self->dataset)
+      || lode_findings_get_dataset (findings) != self->dataset
+      || lode_findings_get_provenance (findings) != lode_window_get_provenance (self))
     lode_window_update_search (self);
   else
     take_findings (self, findings);
@@ -61,6 +66,7 @@ search_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 lode_window_update_search (LodeWindow *self)
 {
+  LodeProvenance *provenance = lode_window_get_provenance (self);
   g_autoptr (GTask) task = NULL;
   Search *search;
 
@@ -70,7 +76,7 @@ lode_window_update_search (LodeWindow *self)
   if (g_list_model_get_n_items (lode_dataset_get_statements (self->dataset))
       <= MAX_STATEMENTS_AT_ONCE)
     {
-      g_autoptr (LodeFindings) findings = lode_findings_new (self->query, self->dataset);
+      g_autoptr (LodeFindings) findings = lode_findings_new (self->query, self->dataset, provenance);
 
       take_findings (self, findings);
       return;
@@ -78,10 +84,33 @@ lode_window_update_search (LodeWindow *self)
 
   self->searching = TRUE;
   search = g_new (Search, 1);
-  *search = (Search) { g_object_ref (self->query), g_object_ref (self->dataset) };
+  *search = (Search) { g_object_ref (self->query), g_object_ref (self->dataset), NULL };
+  g_set_object (&search->provenance, provenance);
   task = g_task_new (self, NULL, search_cb, NULL);
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
   g_task_run_in_thread (task, search_in_thread);
+}
+
+/* The quotations have been compared, or are being compared again. What is found stays where it is,
+ * unless it was asked for by that. */
+void
+lode_window_update_checks (LodeWindow *self)
+{
+  LodeProvenance *provenance = lode_window_get_provenance (self);
+  g_autoptr (LodeFindings) findings = NULL;
+
+  if (self->dataset == NULL || self->findings == NULL || self->searching
+      || lode_findings_get_dataset (self->findings) != self->dataset)
+    return;
+
+  if (lode_query_has_field (self->query, LODE_QUERY_FIELD_CHECK))
+    {
+      lode_window_update_search (self);
+      return;
+    }
+
+  findings = lode_findings_new_checked (self->findings, provenance);
+  take_findings (self, findings);
 }
 
 static void

@@ -85,7 +85,7 @@ measure_query (LodeDataset *dataset, const char *text, double memchr_ms)
     {
       const gint64 start = g_get_monotonic_time ();
       g_autoptr (LodeQuery) query = lode_query_new (text);
-      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset, NULL);
       const gint64 found = g_get_monotonic_time ();
 
       for (guint field = LODE_QUERY_FIELD_SPEAKER; field <= LODE_QUERY_FIELD_DATE; field++)

@@ -47,7 +47,7 @@ static void
 check_dataset (LodeDataset *dataset)
 {
   g_autoptr (LodeQuery) query = lode_query_new ("a \"the\" place:a");
-  g_autoptr (GListModel) found = lode_query_select (query, dataset);
+  g_autoptr (GListModel) found = lode_query_select (query, dataset, NULL);
   LodeDataset *twice[] = { dataset, dataset };
   g_autoptr (LodeDataset) merged = lode_dataset_merge (twice, 2);
   LodeDatasetChanges changes = lode_dataset_changes_find (dataset, dataset);

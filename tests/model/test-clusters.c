@@ -137,7 +137,7 @@ test_cluster (void)
 {
   g_autoptr (LodeDataset) dataset = read_built_in ();
   g_autoptr (LodeQuery) query = lode_query_new ("topic:tungsten place:otago");
-  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset, NULL);
   g_autoptr (LodeCluster) all = NULL;
   g_autoptr (LodeCluster) some = NULL;
   LodePlace *places[3];

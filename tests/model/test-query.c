@@ -56,7 +56,7 @@ static char *
 dup_found (LodeDataset *dataset, const char *text)
 {
   g_autoptr (LodeQuery) query = lode_query_new (text);
-  g_autoptr (GListModel) found = lode_query_select (query, dataset);
+  g_autoptr (GListModel) found = lode_query_select (query, dataset, NULL);
   g_autoptr (GString) ids = g_string_new (NULL);
 
   g_assert_true (g_list_model_get_item_type (found) == LODE_TYPE_STATEMENT);
@@ -141,6 +141,11 @@ static const char *cases[][2] = {
   { "group:\"non-parliamentary opposition\"", "two" },
   { "source:s", "one two three four" },
   { "source:nothing", "" },
+  /* a quotation that nobody has checked; a paraphrase is none */
+  { "check:not-checked", "one four" },
+  { "check:not", "one four" },
+  { "check:verified", "" },
+  { "check:nonsense", "" },
   /* one field several times: any of them; several fields: all of them */
   { "speaker:tpm speaker:green", "two three" },
   { "speaker:tpm speaker:green place:otago", "three" },
@@ -172,8 +177,9 @@ test_select (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *found = dup_found (dataset, cases[i][0]);
+      g_autofree char *shown = g_utf8_make_valid (cases[i][0], -1);
 
-      g_test_message ("%s", cases[i][0]);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (found, ==, cases[i][1]);
     }
 }
@@ -184,7 +190,7 @@ test_empty (void)
   g_autoptr (LodeDataset) dataset = read_dataset ();
   g_autoptr (LodeQuery) query = lode_query_new (NULL);
   g_autoptr (LodeQuery) space = lode_query_new (" topic: ");
-  g_autoptr (GListModel) found = lode_query_select (query, dataset);
+  g_autoptr (GListModel) found = lode_query_select (query, dataset, NULL);
 
   g_assert_true (found == lode_dataset_get_statements (dataset));
   g_assert_cmpstr (lode_query_get_text (query), ==, "");
@@ -341,6 +347,9 @@ test_findings (void)
     { "", LODE_QUERY_FIELD_KIND, "quote 2, no-reply 1, paraphrase 1" },
     { "", LODE_QUERY_FIELD_GROUP, "opposition 2, non parliamentary opposition 1" },
     { "", LODE_QUERY_FIELD_SOURCE, "s 4" },
+    { "", LODE_QUERY_FIELD_CHECK, "not-checked 2" },
+    { "interest check:verified", LODE_QUERY_FIELD_CHECK, "not-checked 2, verified 0*" },
+    { "brutal", LODE_QUERY_FIELD_CHECK, "not-checked 1" },
     { "", LODE_QUERY_FIELD_DATE, "2025 1, 2026 3" },
     /* the others follow a filter, its own field does not */
     { "topic:antimony", LODE_QUERY_FIELD_TOPIC, "minerals 4, antimony 2*, gold 1, gold-rush 1" },
@@ -361,8 +370,8 @@ test_findings (void)
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
       g_autoptr (LodeQuery) query = lode_query_new (counts[i].query);
-      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
-      g_autoptr (GListModel) selected = lode_query_select (query, dataset);
+      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset, NULL);
+      g_autoptr (GListModel) selected = lode_query_select (query, dataset, NULL);
       g_autofree char *values = dup_values (findings, counts[i].field);
 
       g_test_message ("%s", counts[i].query);
@@ -384,13 +393,13 @@ test_counts_are_kept (void)
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       g_autoptr (LodeQuery) query = lode_query_new (queries[i]);
-      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+      g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset, NULL);
 
       for (guint field = LODE_QUERY_FIELD_SPEAKER; field <= LODE_QUERY_FIELD_DATE; field++)
         {
           g_autoptr (GListModel) values = lode_findings_list_values (findings, field);
           g_autoptr (LodeQuery) others = lode_query_without (query, field);
-          g_autoptr (GListModel) without = lode_query_select (others, dataset);
+          g_autoptr (GListModel) without = lode_query_select (others, dataset, NULL);
 
           g_assert_cmpuint (lode_findings_count_without (findings, field), ==,
                             g_list_model_get_n_items (without));
@@ -399,7 +408,7 @@ test_counts_are_kept (void)
               g_autoptr (LodeFilterValue) value = g_list_model_get_item (values, j);
               g_autoptr (LodeQuery) with =
                 lode_query_with (others, field, lode_filter_value_get_value (value), TRUE);
-              g_autoptr (GListModel) found = lode_query_select (with, dataset);
+              g_autoptr (GListModel) found = lode_query_select (with, dataset, NULL);
 
               g_assert_cmpuint (lode_filter_value_get_count (value), ==,
                                 g_list_model_get_n_items (found));
@@ -408,13 +417,60 @@ test_counts_are_kept (void)
     }
 }
 
+/* What the quotations came to is another thing once there is a text to look in. */
+static void
+test_checks (void)
+{
+  static const struct
+  {
+    const char *query;
+    guint n;
+  } checks[] = { { "check:verified", 1 }, { "check:not-found", 1 }, { "check:not-checked", 0 },
+                 { "check:verified check:not-found", 2 }, { "check:verified kind:paraphrase", 0 } };
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+  g_autoptr (GHashTable) chosen = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                         g_object_unref);
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) text = g_file_new_tmp (NULL, &stream, &error);
+  g_autoptr (LodeProvenance) provenance = NULL;
+  g_autoptr (LodeQuery) empty = lode_query_new (NULL);
+  g_autoptr (LodeFindings) unchecked = lode_findings_new (empty, dataset, NULL);
+  g_autoptr (LodeFindings) checked = NULL;
+  g_autofree char *values = NULL;
+
+  g_assert_no_error (error);
+  g_file_set_contents (g_file_peek_path (text), "“The interest itself.” No more.", -1, &error);
+  g_assert_no_error (error);
+  g_hash_table_insert (chosen, (char *) "s", g_object_ref (text));
+  provenance = lode_provenance_check (dataset, NULL, chosen, NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_autoptr (LodeQuery) query = lode_query_new (checks[i].query);
+      g_autoptr (GListModel) found = lode_query_select (query, dataset, provenance);
+
+      g_assert_cmpuint (g_list_model_get_n_items (found), ==, checks[i].n);
+    }
+
+  checked = lode_findings_new_checked (unchecked, provenance);
+  values = dup_values (checked, LODE_QUERY_FIELD_CHECK);
+  g_assert_cmpstr (values, ==, "verified 1, not-found 1");
+  g_assert_true (lode_findings_get_statements (checked) == lode_findings_get_statements (unchecked));
+  g_assert_true (lode_findings_offers (checked, LODE_QUERY_FIELD_CHECK));
+  g_assert_cmpuint (
+    lode_findings_count_place (checked, lode_dataset_find_place (dataset, "otago")), ==, 1);
+  g_file_delete (text, NULL, NULL);
+}
+
 static void
 test_active (void)
 {
   g_autoptr (LodeDataset) dataset = read_dataset ();
   g_autoptr (LodeQuery) query =
     lode_query_new ("x topic:gold speaker:gre kind:quote group:opposition after:2026-02 date:2026");
-  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset, NULL);
   g_autoptr (GListModel) active = lode_findings_list_active (findings);
   static const char *names[] = { "Gold", "Speaker: gre", "Quotations", "opposition",
                                  "From February 2026 on", "2026" };
@@ -452,7 +508,7 @@ test_suggestion (void)
   for (guint i = 0; i < G_N_ELEMENTS (suggestions); i++)
     {
       g_autoptr (LodeQuery) query = lode_query_new (suggestions[i][0]);
-      g_autofree char *suggestion = lode_query_dup_suggestion (query, dataset);
+      g_autofree char *suggestion = lode_query_dup_suggestion (query, dataset, NULL);
 
       g_assert_cmpstr (suggestion, ==, suggestions[i][1]);
     }
@@ -463,7 +519,7 @@ test_place_counts (void)
 {
   g_autoptr (LodeDataset) dataset = read_dataset ();
   g_autoptr (LodeQuery) query = lode_query_new ("place:otago gold");
-  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset);
+  g_autoptr (LodeFindings) findings = lode_findings_new (query, dataset, NULL);
 
   g_assert_cmpuint (lode_findings_count_place (findings, lode_dataset_find_place (dataset, "otago")),
                     ==, 1);
@@ -543,6 +599,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/marks", test_marks);
   g_test_add_func ("/query/findings", test_findings);
   g_test_add_func ("/query/counts-are-kept", test_counts_are_kept);
+  g_test_add_func ("/query/checks", test_checks);
   g_test_add_func ("/query/active", test_active);
   g_test_add_func ("/query/suggestion", test_suggestion);
   g_test_add_func ("/query/place-counts", test_place_counts);

@@ -242,6 +242,31 @@ test_menu (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (!gtk_widget_get_mapped (popover), 5000);
 }
 
+/* What is no quotation has nothing to be checked. */
+static void
+test_checks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu = find_chip (fixture, GTK_TYPE_MENU_BUTTON, "Checks");
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  const char *name = "Checked earlier, as recorded";
+
+  gtk_widget_grab_focus (gtk_widget_get_first_child (menu));
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_space);
+  ui_test_wait_for (gtk_widget_get_mapped (popover), 5000);
+  ui_test_wait_for (find_check (popover, name) != NULL, 5000);
+  gtk_test_accessible_assert_property (find_check (popover, name), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Checked earlier, as recorded, 17 statements");
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  ui_test_click (find_check (popover, name));
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "check:recorded"), 5000);
+  ui_test_wait_for (count_shown (fixture) == 17, 5000);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_test_wait_for (!gtk_widget_get_mapped (popover), 5000);
+  g_assert_true (gtk_toggle_button_get_active (
+    GTK_TOGGLE_BUTTON (find_chip (fixture, GTK_TYPE_TOGGLE_BUTTON, name))));
+}
+
 static void
 test_nothing_found (Fixture *fixture, gconstpointer data)
 {
@@ -419,6 +444,7 @@ main (int argc, char **argv)
   ADD ("chips", test_chips);
   ADD ("typed-filter", test_typed_filter);
   ADD ("menu", test_menu);
+  ADD ("checks", test_checks);
   ADD ("nothing-found", test_nothing_found);
   ADD ("addresses", test_addresses);
   ADD ("missing-addresses", test_missing_addresses);
