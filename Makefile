@@ -15,6 +15,7 @@ export MESON DESTDIR PREFIX
 
 .DEFAULT_GOAL := all
 .PHONY: all help deps run check asan fuzz check-next check-clang check-deb \
+        flatpak check-flatpak \
         bench screenshots lint pot install uninstall clean distclean
 
 all: deps
@@ -30,6 +31,8 @@ help:
 	@echo 'make check-next   run every test on Debian 13 and sid, each in a tree of its own'
 	@echo 'make check-clang  build with clang, and run every test'
 	@echo 'make check-deb    make a Debian package of what is committed, checked by lintian'
+	@echo 'make flatpak      build the Flatpak as one file, with the runtime from Flathub'
+	@echo 'make check-flatpak  build, install, use and remove it where Flathub is out of reach'
 	@echo 'make bench        run the benchmarks'
 	@echo 'make screenshots  take the pictures of data/screenshots'
 	@echo 'make lint         check the scripts with shellcheck'
@@ -91,6 +94,14 @@ check-clang:
 check-deb:
 	@build-aux/install-packages build package
 	@build-aux/check-deb
+
+flatpak:
+	@build-aux/install-packages flatpak
+	@flatpak/build.sh
+
+check-flatpak:
+	@build-aux/install-packages flatpak build run headless check
+	@flatpak/test.sh
 
 pot: deps
 	@build-aux/configure $(BUILD)

@@ -247,7 +247,7 @@ static void
 lode_application_startup (GApplication *application)
 {
   LodeApplication *self = LODE_APPLICATION (application);
-  g_autoptr (GSettings) settings = g_settings_new (LODE_APPLICATION_ID);
+  g_autoptr (GSettings) settings = g_settings_new (LODE_SETTINGS_ID);
   g_autoptr (GAction) restore_session = g_settings_create_action (settings, "restore-session");
 
   G_APPLICATION_CLASS (lode_application_parent_class)->startup (application);

@@ -197,7 +197,7 @@ lode_background_group_class_init (LodeBackgroundGroupClass *klass)
 static void
 lode_background_group_init (LodeBackgroundGroup *self)
 {
-  self->settings = g_settings_new (LODE_APPLICATION_ID);
+  self->settings = g_settings_new (LODE_SETTINGS_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
   g_signal_connect_object (self->kind_row, "notify::selected", G_CALLBACK (kind_selected_cb), self,

@@ -89,7 +89,7 @@ lode_first_hint_class_init (LodeFirstHintClass *klass)
 static void
 lode_first_hint_init (LodeFirstHint *self)
 {
-  self->settings = g_settings_new (LODE_APPLICATION_ID);
+  self->settings = g_settings_new (LODE_SETTINGS_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_settings_bind (self->settings, "show-hint", self->revealer, "reveal-child",
                    G_SETTINGS_BIND_GET);

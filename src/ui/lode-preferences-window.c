@@ -84,7 +84,7 @@ lode_preferences_window_class_init (LodePreferencesWindowClass *klass)
 static void
 lode_preferences_window_init (LodePreferencesWindow *self)
 {
-  self->settings = g_settings_new (LODE_APPLICATION_ID);
+  self->settings = g_settings_new (LODE_SETTINGS_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   bind_choice (self, "citation-style", self->citation_row, LODE_TYPE_CITATION_STYLE);

@@ -169,7 +169,7 @@ lode_proofreader_class_init (LodeProofreaderClass *klass)
 static void
 lode_proofreader_init (LodeProofreader *self)
 {
-  self->settings = g_settings_new (LODE_APPLICATION_ID);
+  self->settings = g_settings_new (LODE_SETTINGS_ID);
 }
 
 LodeProofreader *

@@ -126,7 +126,7 @@ lode_session_class_init (LodeSessionClass *klass)
 static void
 lode_session_init (LodeSession *self)
 {
-  self->settings = g_settings_new (LODE_APPLICATION_ID);
+  self->settings = g_settings_new (LODE_SETTINGS_ID);
   self->path = g_build_filename (g_get_user_state_dir (), "lode", "session.ini", NULL);
 }
 

@@ -311,7 +311,7 @@ dup_citation (LodeStatementRow *self)
   if (!LODE_IS_WINDOW (root) || lode_window_get_dataset (LODE_WINDOW (root)) == NULL)
     return lode_statement_dup_citation (self->statement);
 
-  settings = g_settings_new (LODE_APPLICATION_ID);
+  settings = g_settings_new (LODE_SETTINGS_ID);
 
   return lode_citation_dup (lode_window_get_dataset (LODE_WINDOW (root)), self->statement,
                             g_settings_get_enum (settings, "citation-style"));

@@ -590,7 +590,9 @@ lode_window_init (LodeWindow *self)
 {
   self->panel_width = 420;
   self->query = lode_query_new (NULL);
-  self->settings = g_settings_new (LODE_APPLICATION_ID);
+  if (LODE_IN_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  self->settings = g_settings_new (LODE_SETTINGS_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   bind_settings (self);

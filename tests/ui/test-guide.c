@@ -190,7 +190,7 @@ test_window (void)
 static void
 test_hint (void)
 {
-  g_autoptr (GSettings) settings = g_settings_new (LODE_APPLICATION_ID);
+  g_autoptr (GSettings) settings = g_settings_new (LODE_SETTINGS_ID);
   GtkWidget *window;
   GtkWidget *hint;
   GtkWindow *guide;

@@ -203,7 +203,7 @@ create_tiles (void)
 static void
 test_folder_of_tiles (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GSettings) settings = g_settings_new (LODE_APPLICATION_ID);
+  g_autoptr (GSettings) settings = g_settings_new (LODE_SETTINGS_ID);
   GtkWidget *kind = find_child (fixture, "kind_row");
   g_autofree char *folder = create_tiles ();
   g_autoptr (GBytes) built_in = render_map (fixture);
