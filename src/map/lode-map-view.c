@@ -47,6 +47,8 @@ struct _LodeMapView
   char            *language;
   LodeMapTheme     theme;
   gboolean         tiles_answered; /* all that were asked for */
+  guint            settling;       /* id of a tick callback; 0: none */
+  guint            frames_to_settle;
 };
 
 enum
@@ -116,7 +118,9 @@ scale_factor_changed_cb (LodeMapView *self)
 static void
 pending_changed_cb (LodeMapView *self)
 {
-  self->tiles_answered = lode_tile_source_get_pending (self->source) == 0;
+  /* libshumate 1.7 asks for some before it knows how large the map is. */
+  self->tiles_answered = lode_tile_source_get_pending (self->source) == 0
+                         && gtk_widget_get_width (GTK_WIDGET (self->map_layer)) > 0;
   if (self->tiles_answered)
     {
       lode_tile_source_set_prefetch (self->source, NULL);
@@ -125,10 +129,41 @@ pending_changed_cb (LodeMapView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_TILES]);
 }
 
+#if SHUMATE_CHECK_VERSION (1, 1, 0)
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LodeMapView *self = LODE_MAP_VIEW (widget);
+
+  if (--self->frames_to_settle > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->settling = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->map_layer));
+  if (self->background_layer != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self->background_layer));
+  return G_SOURCE_REMOVE;
+}
+#endif
+
+/* Where the map moves fast, libshumate puts tiles off until a later frame, and forgets them if that
+ * frame's time is the one that the clock had announced (should_defer() in its shumate-map-layer.c).
+ * An allocation some frames later makes it look again. */
+static void
+settle (LodeMapView *self)
+{
+#if SHUMATE_CHECK_VERSION (1, 1, 0)
+  self->frames_to_settle = 3;
+  if (self->settling == 0)
+    self->settling = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+#endif
+}
+
 static void
 viewport_changed_cb (LodeMapView *self)
 {
   update_view (self);
+  settle (self);
   lode_map_input_update_actions (self, get_viewport (self));
 }
 

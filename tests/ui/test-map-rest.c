@@ -129,6 +129,8 @@ inspect_layer (Fixture *fixture, GType type, GHashTable *textures)
   g_autoptr (GskRenderNode) node = NULL;
   Drawing drawing = { .textures = textures };
 
+  /* Between two frames its children may not have their place yet, of which GTK would warn. */
+  gtk_widget_allocate (layer, gtk_widget_get_width (layer), gtk_widget_get_height (layer), -1, NULL);
   GTK_WIDGET_GET_CLASS (layer)->snapshot (layer, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   if (node != NULL)
@@ -260,7 +262,10 @@ test_move (Fixture *fixture, gconstpointer data)
   wait_for_tiles (fixture);
   shumate_location_set_location (location, shumate_location_get_latitude (location) + 0.0123,
                                  shumate_location_get_longitude (location) + 0.0123);
+#if !SHUMATE_CHECK_VERSION (1, 2, 0)
+  /* Later ones round where a tile goes. */
   g_assert_cmpuint (inspect (fixture).n_blurred, >, 4);
+#endif
   ui_test_wait_for (is_sharp (fixture), 10000);
 
   gtk_window_set_default_size (fixture->window, 700, 501);
