@@ -46,6 +46,8 @@ create_link (const char *url, const char *line)
   GtkWidget *link = gtk_link_button_new (url);
 
   gtk_button_set_child (GTK_BUTTON (link), create_label (line));
+  /* The label that it came with, in newer GTK, and which has gone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   return link;
 }
