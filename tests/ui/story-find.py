@@ -17,8 +17,8 @@ ANTIMONY = "There's also interest in antinomy"
 def statements(app):
     """The cards in the panel, by the name that a screen reader says."""
     panel = app.get('list', 'Statements')
-    return [item.get_name() for item in app.find_all('list item', within=panel)
-            if item.get_name().startswith(('Quotation', 'Paraphrase', 'Asked'))]
+    return [name for name, _, _ in app.rows(panel)
+            if name.startswith(('Quotation', 'Paraphrase', 'Asked'))]
 
 
 def what_did_anyone_say_about_antimony():
@@ -32,9 +32,9 @@ def what_did_anyone_say_about_antimony():
 def a_filter_by_a_click_and_back():
     with App(LODE) as app:
         before = len(statements(app))
-        app.click(app.get(name='Filter: Vanadium, 1 statement'))
+        app.press(app.get(name='Filter: Vanadium, 1 statement'))
         until(lambda: statements(app) == ['Quotation, Josie Vidal'], 'the statement on vanadium')
-        app.click(app.get(name='Clear'))
+        app.press(app.get(name='Clear'))
         until(lambda: len(statements(app)) == before, 'all statements again')
 
 

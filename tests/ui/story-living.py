@@ -93,7 +93,7 @@ def broken_on_the_way():
             save(path, json.dumps(DATA)[:-300])
             labels(app, '^“mine.said-where.json” was saved with errors')
             app.get('push button', OTAGO)
-            app.click(app.get('push button', re.compile('Show Problems')))
+            app.press(app.get('push button', re.compile('Show Problems')))
             labels(app, 'end')  # "The file ends too early", or a string without an end
             app.key('Escape')
 
@@ -164,6 +164,7 @@ def a_recent_file_from_the_menu():
             labels(app, '^The other$')
             app.gone('label', 'The one')
             app.key('F10')
+            app.action(app.get('menu item', 'Open Recent'))
             app.action(app.get('menu item', 'the_one.said-where.json'))
             labels(app, '^The one$')
 

@@ -32,12 +32,10 @@ def headings(app):
     panel = app.get('list', 'Statements')
     groups = {}
     title = None
-    for item in app.find_all('list item', within=panel):
-        name = item.get_name()
+    for name, labels, is_heading in app.rows(panel):
         if re.match('Quotation|Paraphrase|Asked, no answer reported:', name):
-            labels = app.find_all('label', within=item)
-            groups[title].append('\n'.join(label.get_name() for label in labels))
-        elif app.find('heading', name, within=item):
+            groups[title].append('\n'.join(labels))
+        elif is_heading:
             title = name
             groups[title] = []
     return groups
@@ -49,7 +47,7 @@ def words(app, title):
 
 def assert_only(app, place):
     """Under "About this place": what names it, whole, and nothing else."""
-    until(lambda: 'About this place' in headings(app), 'the heading')
+    app.get('heading', 'About this place')
     found = headings(app)['About this place']
     assert len(found) == len(NAMING[place]), (place, found)
     for statement, text in zip(NAMING[place], found):
@@ -59,11 +57,12 @@ def assert_only(app, place):
 
 def every_statement_is_there():
     with App(LODE) as app:
-        found = '\n'.join('\n'.join(group) for group in headings(app).values())
+        groups = headings(app)
+        found = '\n'.join('\n'.join(group) for group in groups.values())
         for statement, paragraphs in TEXT.items():
             for paragraph in paragraphs:
                 assert paragraph in found, statement
-        assert 'About critical minerals in general' in headings(app)
+        assert 'About critical minerals in general' in groups
 
 
 def each_marker_is_found_by_name_and_clicked():

@@ -98,7 +98,7 @@ def a_broken_file_is_said_and_shown_on_demand():
         with App(LODE, session=True) as app:
             app.get('label', '“mine.said-where.json” has errors now')
             app.get('push button', OTAGO)
-            app.click(app.get('push button', re.compile('^_?Show( Show)?$')))
+            app.press(app.get('push button', re.compile('^_?Show( Show)?$')))
             app.get('label', re.compile('mine.said-where.json'))
             app.key('Escape')
 

@@ -21,11 +21,14 @@ DATASET = os.path.join(RESOURCES, 'datasets', 'nz-critical-minerals.said-where.j
 
 # Words of GTK, libadwaita and libshumate, names of widget types, and keys: whole texts.
 OTHERS = re.compile(
-    r'(Minimize|Maximize|Close|Restore|Ctrl|Shift|Alt|Shortcuts|Search Results|No Results Found'
+    r'(Minimize|Maximize|Close|Restore|Ctrl|Shift|Alt|(Search )?Shortcuts|Search Results|No Results Found'
     r'|Try a different search|GSHHG · Natural Earth · Stats NZ · GeoNames|[Ll]ode'
     r'|[\d.,]+\s*k?m|(Gtk|Adw|Shumate|Lode)[A-Z]\w+'
     r'|((Ctrl|Shift|Alt)\+)*(F?\d+|\S|Home|Enter|Return|Escape|Esc|Tab))'
 )
+# What GTK 4.24 says of a shortcut: its keys, and before what it does.
+KEY = r'(Ctrl|Shift|Alt|Home|Escape|Tab|F?\d+|\S)'
+KEYS = re.compile(rf'{KEY}( [/+] {KEY})*( (?=\[)|$)')
 # Words that stand inside others: months come from the C library, and a file keeps its name.
 NAMES = ['January', 'February', 'November', os.path.basename(DATASET)]
 
@@ -58,6 +61,8 @@ def own_words(name):
     """What Lode says in a name: the dataset's text and the words of others taken out."""
     if OTHERS.fullmatch(name):
         return ''
+    keys = KEYS.match(name)
+    name = name[keys.end():] if keys else name
     for text in GIVEN:
         name = name.replace(text, ' ').replace(text[:1].lower() + text[1:], ' ')
     return name
