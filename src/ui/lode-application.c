@@ -115,6 +115,8 @@ static const struct
   { "app.preferences", { "<Control>comma" } },
   { "app.help('')", { "F1" } },
   { "win.find", { "<Control>f" } },
+  { "win.back", { "<Alt>Left", "Back" } },
+  { "win.forward", { "<Alt>Right", "Forward" } },
   { "win.next-statement", { "<Control>Down" } },
   { "win.previous-statement", { "<Control>Up" } },
   { "win.open", { "<Control>o" } },

@@ -46,6 +46,7 @@ lode_window_class_bind_pages (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, compare_bin);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, page_switcher);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, history_buttons);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, page_bar);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, panel_button);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -78,10 +79,12 @@ lode_window_step_back_page (LodeWindow *self)
   return TRUE;
 }
 
-/* The pages are chosen in the header bar, or below where that has no room. */
+/* The pages are chosen in the header bar, or below where that has no room; back and forward are in
+ * the menu, too. */
 void
 lode_window_set_page_narrow (LodeWindow *self, gboolean narrow)
 {
   gtk_widget_set_visible (self->page_switcher, !narrow);
+  gtk_widget_set_visible (self->history_buttons, !narrow);
   adw_view_switcher_bar_set_reveal (self->page_bar, narrow);
 }

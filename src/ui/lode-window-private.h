@@ -5,6 +5,7 @@
 #include "lode-file-watch.h"
 #include "lode-address.h"
 #include "lode-compare-page.h"
+#include "lode-history.h"
 #include "lode-map-view.h"
 #include "lode-panel.h"
 #include "lode-proofreader.h"
@@ -26,6 +27,10 @@ struct _LodeWindow
   LodeFindings *findings; /* NULL: the dataset has not been searched yet */
   GListModel *shown_statements;
   gboolean searching;
+
+  /* lode-window-history.c */
+  LodeHistory *history;
+  guint noting; /* id of a source; 0: nothing is to be noted */
 
   LodeAddress *address; /* lode-window-links.c: to be shown when the dataset is there */
 
@@ -59,6 +64,7 @@ struct _LodeWindow
   AdwBin *compare_bin;
   LodeComparePage *compare_page; /* NULL until it is first shown */
   GtkWidget *page_switcher;
+  GtkWidget *history_buttons;
   AdwViewSwitcherBar *page_bar;
   GtkWidget *panel_button;
 
@@ -83,6 +89,10 @@ void lode_window_replace_dataset         (LodeWindow *self, LodeDataset *dataset
 void lode_window_class_install_links     (GtkWidgetClass *widget_class);
 void lode_window_follow_address          (LodeWindow *self);
 void lode_window_class_install_search    (GtkWidgetClass *widget_class);
+void lode_window_class_install_history   (GtkWidgetClass *widget_class);
+void lode_window_init_history            (LodeWindow *self);
+void lode_window_forget_history          (LodeWindow *self);
+void lode_window_dispose_history         (LodeWindow *self);
 void lode_window_update_search           (LodeWindow *self);
 void lode_window_update_checks           (LodeWindow *self);
 void lode_window_findings_changed        (LodeWindow *self);

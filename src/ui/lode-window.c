@@ -412,6 +412,7 @@ lode_window_dispose (GObject *object)
   lode_window_dispose_opening (self);
   lode_window_dispose_picture (self);
   lode_window_dispose_reloading (self);
+  lode_window_dispose_history (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
   g_clear_object (&self->dataset);
   g_clear_object (&self->query);
@@ -475,6 +476,7 @@ install_actions (GtkWidgetClass *widget_class)
   lode_window_class_install_provenance (widget_class);
   lode_window_class_install_reloading (widget_class);
   lode_window_class_install_search (widget_class);
+  lode_window_class_install_history (widget_class);
   lode_window_class_install_links (widget_class);
 }
 
@@ -610,6 +612,7 @@ lode_window_init (LodeWindow *self)
   prepare_map (self);
   lode_window_init_opening (self);
   lode_window_init_provenance (self);
+  lode_window_init_history (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-problems", FALSE);
   g_signal_connect_object (self->flap, "notify::reveal-flap",
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
@@ -628,6 +631,7 @@ lode_window_set_dataset (LodeWindow *self, LodeDataset *dataset)
   if (!g_set_object (&self->dataset, dataset))
     return;
 
+  lode_window_forget_history (self);
   lode_window_set_selected_place (self, NULL);
   g_object_unref (self->query);
   self->query = lode_query_new (NULL);
