@@ -5,6 +5,7 @@
 
 #include "lode-compare-reader.h"
 #include "lode-comparison-table.h"
+#include "lode-filter-bar.h"
 #include "lode-optional-label.h"
 #include "lode-record-list.h"
 #include "lode-speaker-aliases.h"
@@ -21,6 +22,8 @@ struct _LodeComparePage
 
   LodeDataset *dataset;
   GListModel *statements;
+  char *query;
+  LodeFindings *findings;
   LodeComparisonAxis by;
   LodeComparisonOrder order;
   guint min_statements;
@@ -34,6 +37,7 @@ struct _LodeComparePage
 
   GtkStack *pages;
   GtkWidget *overview;
+  LodeFilterBar *filter_bar;
   GtkStack *content;
   GtkStack *views;
   GtkStackPage *positions_page;
@@ -42,7 +46,6 @@ struct _LodeComparePage
   LodeComparisonTable *positions_table;
   LodeWordShares *word_shares;
   GtkSpinner *spinner;
-  GtkLabel *filtered_label;
   GtkLabel *asked_label;
   LodeCompareReader *reader;
 };
@@ -54,6 +57,8 @@ enum
   PROP_0,
   PROP_DATASET,
   PROP_STATEMENTS,
+  PROP_QUERY,
+  PROP_FINDINGS,
   PROP_PROVENANCE,
   PROP_BY,
   PROP_ORDER,
@@ -139,20 +144,6 @@ get_nothing_text (LodeComparePage *self)
 }
 
 static void
-show_filtered (LodeComparePage *self)
-{
-  guint n_all = g_list_model_get_n_items (lode_dataset_get_statements (self->dataset));
-  guint n = g_list_model_get_n_items (self->statements);
-  g_autofree char *text = NULL;
-
-  if (n < n_all)
-    /* Translators: how many statements search and filters leave, and how many there are */
-    text = g_strdup_printf (_("Compared are %'u of %'u statements: what search and filters leave"),
-                            n, n_all);
-  lode_optional_label_set_text (self->filtered_label, text);
-}
-
-static void
 show_asked (LodeComparePage *self)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -195,7 +186,6 @@ show_comparison (LodeComparePage *self, LodeComparison *comparison)
                                                                       : self->topics_table,
                                           comparison, get_aliases (self), language,
                                           get_nothing_text (self));
-  show_filtered (self);
   show_asked (self);
 }
 
@@ -354,6 +344,12 @@ lode_compare_page_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_STATEMENTS:
       g_value_set_object (value, self->statements);
       break;
+    case PROP_QUERY:
+      g_value_set_string (value, self->query != NULL ? self->query : "");
+      break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, self->findings);
+      break;
     case PROP_BY:
       g_value_set_enum (value, self->by);
       break;
@@ -388,6 +384,16 @@ lode_compare_page_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_STATEMENTS:
       lode_compare_page_set_statements (self, g_value_get_object (value));
       return;
+    case PROP_QUERY:
+      if (g_strcmp0 (self->query, g_value_get_string (value)) == 0)
+        return;
+      g_free (self->query);
+      self->query = g_value_dup_string (value);
+      break;
+    case PROP_FINDINGS:
+      if (!g_set_object (&self->findings, g_value_get_object (value)))
+        return;
+      break;
     case PROP_PROVENANCE:
       lode_compare_reader_set_provenance (self->reader, g_value_get_object (value));
       return;
@@ -443,6 +449,8 @@ lode_compare_page_dispose (GObject *object)
   g_clear_object (&self->statements);
   g_clear_object (&self->comparison);
   g_clear_object (&self->aliases);
+  g_clear_object (&self->findings);
+  g_clear_pointer (&self->query, g_free);
 
   G_OBJECT_CLASS (lode_compare_page_parent_class)->dispose (object);
 }
@@ -456,6 +464,9 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("dataset", NULL, NULL, LODE_TYPE_DATASET, flags);
   properties[PROP_STATEMENTS] =
     g_param_spec_object ("statements", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, "", flags);
+  properties[PROP_FINDINGS] =
+    g_param_spec_object ("findings", NULL, NULL, LODE_TYPE_FINDINGS, flags);
   properties[PROP_PROVENANCE] =
     g_param_spec_object ("provenance", NULL, NULL, LODE_TYPE_PROVENANCE,
                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
@@ -489,7 +500,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LodeComparePage, positions_table);
   gtk_widget_class_bind_template_child (widget_class, LodeComparePage, word_shares);
   gtk_widget_class_bind_template_child (widget_class, LodeComparePage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, LodeComparePage, filtered_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeComparePage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LodeComparePage, asked_label);
   gtk_widget_class_bind_template_child (widget_class, LodeComparePage, reader);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
@@ -518,6 +529,7 @@ lode_compare_page_class_init (LodeComparePageClass *klass)
 
   g_type_ensure (LODE_TYPE_COMPARE_READER);
   g_type_ensure (LODE_TYPE_COMPARISON_TABLE);
+  g_type_ensure (LODE_TYPE_FILTER_BAR);
   g_type_ensure (LODE_TYPE_WORD_SHARES);
   bind_template (widget_class);
 }
@@ -576,6 +588,20 @@ lode_compare_page_set_statements (LodeComparePage *self, GListModel *statements)
                              G_CONNECT_SWAPPED);
   compare (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATEMENTS]);
+}
+
+/**
+ * lode_compare_page_focus_search:
+ *
+ * Puts the cursor where words are written to look for, above the table.
+ */
+void
+lode_compare_page_focus_search (LodeComparePage *self)
+{
+  g_return_if_fail (LODE_IS_COMPARE_PAGE (self));
+
+  lode_compare_page_step_back (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_bar));
 }
 
 /**

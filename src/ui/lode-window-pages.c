@@ -15,14 +15,29 @@ is_map_shown (LodeWindow *self)
 static void
 ensure_compare_page (LodeWindow *self)
 {
+  static const char *options[][2] = {
+    { "compare-by", "by" },
+    { "compare-order", "order" },
+    { "compare-min-statements", "min-statements" },
+    { "compare-transposed", "transposed" },
+    { "compare-names-hidden", "names-hidden" },
+  };
+
   if (self->compare_page != NULL)
     return;
 
   self->compare_page = g_object_new (LODE_TYPE_COMPARE_PAGE, NULL);
+  /* For the next window: those that are open must not drag each other along. */
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    g_settings_bind (self->settings, options[i][0], self->compare_page, options[i][1],
+                     G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
   adw_bin_set_child (self->compare_bin, GTK_WIDGET (self->compare_page));
   g_object_bind_property (self, "dataset", self->compare_page, "dataset", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "shown-statements", self->compare_page, "statements",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "query", self->compare_page, "query",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self, "findings", self->compare_page, "findings", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "provenance", self->compare_page, "provenance",
                           G_BINDING_SYNC_CREATE);
 }
@@ -65,6 +80,20 @@ lode_window_set_page (LodeWindow *self, const char *page)
   if (page != NULL && g_strcmp0 (lode_window_get_page (self), page) != 0
       && adw_view_stack_get_child_by_name (self->page_stack, page) != NULL)
     adw_view_stack_set_visible_child_name (self->page_stack, page);
+}
+
+/* Above the statements, or above the comparison. */
+void
+lode_window_focus_search (LodeWindow *self)
+{
+  if (!is_map_shown (self))
+    {
+      lode_compare_page_focus_search (self->compare_page);
+      return;
+    }
+
+  lode_window_set_panel_shown (self, TRUE);
+  lode_panel_focus_search (self->panel);
 }
 
 /* From statements in full to the comparison, from there to the map; FALSE: the map is shown. */

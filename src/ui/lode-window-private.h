@@ -93,6 +93,7 @@ void lode_window_class_install_history   (GtkWidgetClass *widget_class);
 void lode_window_init_history            (LodeWindow *self);
 void lode_window_forget_history          (LodeWindow *self);
 void lode_window_dispose_history         (LodeWindow *self);
+void lode_window_init_search             (LodeWindow *self);
 void lode_window_update_search           (LodeWindow *self);
 void lode_window_update_checks           (LodeWindow *self);
 void lode_window_findings_changed        (LodeWindow *self);
@@ -121,6 +122,7 @@ void lode_window_restore                 (LodeWindow *self, GKeyFile *key_file, 
 void        lode_window_class_bind_pages (GtkWidgetClass *widget_class);
 const char *lode_window_get_page         (LodeWindow *self);
 void        lode_window_set_page         (LodeWindow *self, const char *page);
+void        lode_window_focus_search     (LodeWindow *self);
 gboolean    lode_window_step_back_page   (LodeWindow *self);
 void        lode_window_set_page_narrow  (LodeWindow *self, gboolean narrow);
 

@@ -116,10 +116,7 @@ lode_window_update_checks (LodeWindow *self)
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LodeWindow *self = LODE_WINDOW (widget);
-
-  lode_window_set_panel_shown (self, TRUE);
-  lode_panel_focus_search (self->panel);
+  lode_window_focus_search (LODE_WINDOW (widget));
 }
 
 static void
@@ -133,6 +130,36 @@ lode_window_class_install_search (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.search", "s", search_action);
+}
+
+/* Who begins to write where nothing takes letters wants to search. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                LodeWindow            *self)
+{
+  const GdkModifierType modifiers = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK
+                                    | GDK_HYPER_MASK | GDK_META_MASK;
+
+  if (self->dataset == NULL || (state & modifiers) != 0
+      || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
+    return GDK_EVENT_PROPAGATE;
+
+  lode_window_focus_search (self);
+  /* The entry is what takes it, with whatever method of input there is. */
+  return gtk_event_controller_key_forward (controller, gtk_root_get_focus (GTK_ROOT (self)));
+}
+
+void
+lode_window_init_search (LodeWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**

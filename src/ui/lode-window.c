@@ -613,6 +613,7 @@ lode_window_init (LodeWindow *self)
   lode_window_init_opening (self);
   lode_window_init_provenance (self);
   lode_window_init_history (self);
+  lode_window_init_search (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-problems", FALSE);
   g_signal_connect_object (self->flap, "notify::reveal-flap",
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
