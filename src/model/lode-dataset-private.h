@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-dataset-digest.h"
 #include "lode-dataset.h"
 #include "lode-record-table.h"
 #include "lode-search-index.h"
@@ -34,10 +35,13 @@ struct _LodeDataset
   char *language;
   LodeRecordTable *tables[LODE_N_ARRAYS];
   LodeSearchIndex *search_index; /* NULL until somebody searches */
+  LodeDatasetDigest *digest;     /* NULL until somebody asks */
 };
 
 /* Borrowed; made by the first who asks, in whatever thread. */
 LodeSearchIndex *lode_dataset_get_search_index (LodeDataset *self);
+/* The same. */
+const LodeDatasetDigest *lode_dataset_get_digest (LodeDataset *self);
 LodeDataset *lode_dataset_new            (GBytes   *bytes);
 gpointer     lode_dataset_find_record    (LodeDataset *self, LodeArray array, const char *id);
 /* The member of the file that is @array. */

@@ -3,6 +3,9 @@
 
 #include "lode-dataset-private.h"
 
+/* As many statements are freed in about a millisecond; more in a thread of their own. */
+#define MAX_FREED_AT_ONCE 5000
+
 G_DEFINE_FINAL_TYPE (LodeDataset, lode_dataset, G_TYPE_OBJECT)
 
 enum
@@ -26,14 +29,39 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gpointer
+free_tables (gpointer data)
+{
+  LodeRecordTable **tables = data;
+
+  for (guint i = 0; i < LODE_N_ARRAYS; i++)
+    lode_record_table_free (tables[i]);
+  g_free (tables);
+  return NULL;
+}
+
+/* Whoever lets go of the last reference is often the window, which has frames to draw. */
+static void
+drop_tables (LodeDataset *self)
+{
+  const gboolean is_large
+    = lode_record_table_get_size (self->tables[LODE_ARRAY_STATEMENTS]) > MAX_FREED_AT_ONCE;
+  LodeRecordTable **tables = g_memdup2 (self->tables, sizeof self->tables);
+
+  if (is_large)
+    g_thread_unref (g_thread_new ("forget-dataset", free_tables, tables));
+  else
+    free_tables (tables);
+}
+
 static void
 lode_dataset_finalize (GObject *object)
 {
   LodeDataset *self = LODE_DATASET (object);
 
-  for (guint i = 0; i < LODE_N_ARRAYS; i++)
-    lode_record_table_free (self->tables[i]);
+  g_clear_pointer (&self->digest, lode_dataset_digest_free);
   g_clear_pointer (&self->search_index, lode_search_index_free);
+  drop_tables (self);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self->id);
@@ -160,6 +188,15 @@ lode_dataset_get_search_index (LodeDataset *self)
     g_once_init_leave (&self->search_index, lode_search_index_new (self));
 
   return self->search_index;
+}
+
+const LodeDatasetDigest *
+lode_dataset_get_digest (LodeDataset *self)
+{
+  if (g_once_init_enter (&self->digest))
+    g_once_init_leave (&self->digest, lode_dataset_digest_new (self));
+
+  return self->digest;
 }
 
 const char *
@@ -383,6 +420,39 @@ lode_dataset_get_statements (LodeDataset *self)
   g_return_val_if_fail (LODE_IS_DATASET (self), NULL);
 
   return lode_record_table_get_model (self->tables[LODE_ARRAY_STATEMENTS]);
+}
+
+/**
+ * lode_dataset_get_first_date:
+ * @self: a dataset
+ *
+ * Gets when the earliest of the statements was made (see lode_statement_get_date()). What the
+ * dataset was read by has looked for it.
+ *
+ * Returns: (transfer none) (nullable): a date; NULL: there is no statement
+ */
+const char *
+lode_dataset_get_first_date (LodeDataset *self)
+{
+  g_return_val_if_fail (LODE_IS_DATASET (self), NULL);
+
+  return lode_dataset_get_digest (self)->first_date;
+}
+
+/**
+ * lode_dataset_get_last_date:
+ * @self: a dataset
+ *
+ * Gets when the latest of the statements was made.
+ *
+ * Returns: (transfer none) (nullable): a date; NULL: there is no statement
+ */
+const char *
+lode_dataset_get_last_date (LodeDataset *self)
+{
+  g_return_val_if_fail (LODE_IS_DATASET (self), NULL);
+
+  return lode_dataset_get_digest (self)->last_date;
 }
 
 /**

@@ -37,6 +37,8 @@ GListModel *lode_dataset_get_propositions (LodeDataset *self); /* of LodeProposi
 GListModel *lode_dataset_get_statements   (LodeDataset *self); /* of LodeStatement */
 
 /* The record of that id in that array, borrowed; NULL if there is none. */
+const char    *lode_dataset_get_first_date (LodeDataset *self);
+const char    *lode_dataset_get_last_date  (LodeDataset *self);
 LodePlace     *lode_dataset_find_place     (LodeDataset *self, const char *id);
 LodeStatement *lode_dataset_find_statement (LodeDataset *self, const char *id);
 

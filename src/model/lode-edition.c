@@ -117,6 +117,10 @@ assemble (LodeEdition *self, LodeEdition *former)
 
   if (former != NULL && former->dataset != NULL && self->dataset != former->dataset)
     self->changes = lode_dataset_changes_find (former->dataset, self->dataset);
+
+  /* Here, in the thread that reads, and not where it is needed. */
+  if (self->dataset != NULL)
+    lode_dataset_get_digest (self->dataset);
 }
 
 static void

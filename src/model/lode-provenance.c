@@ -325,10 +325,15 @@ check_in_thread_cb (GTask        *task,
 
   self = lode_provenance_check (request->dataset, request->folder, request->chosen, cancellable,
                                 &error);
-  if (self != NULL)
-    g_task_return_pointer (task, self, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (self == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* Here, and not where the filters ask for it. */
+  lode_provenance_get_outcomes (self);
+  g_task_return_pointer (task, self, g_object_unref);
 }
 
 static void

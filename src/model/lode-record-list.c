@@ -115,3 +115,20 @@ lode_record_list_new_chosen (LodeRecordList *all, GArray *positions)
 
   return self;
 }
+
+/**
+ * lode_record_list_peek:
+ * @index: where in the list
+ * @position: (out): return location for where in the list of all records
+ *
+ * For those who go through a hundred thousand: to take a reference of each costs ten times as much.
+ *
+ * Returns: (transfer none): the record
+ */
+gpointer
+lode_record_list_peek (LodeRecordList *self, guint index, guint *position)
+{
+  *position = self->positions != NULL ? g_array_index (self->positions, guint32, index) : index;
+
+  return self->records->pdata[*position];
+}

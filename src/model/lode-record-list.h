@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (LodeRecordList, lode_record_list, LODE, RECORD_LIST, GObje
 
 LodeRecordList *lode_record_list_new        (GType item_type, GPtrArray *records);
 LodeRecordList *lode_record_list_new_chosen (LodeRecordList *all, GArray *positions);
+gpointer        lode_record_list_peek       (LodeRecordList *self, guint index, guint *position);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "lode-statement-groups.h"
 
+#include "lode-dataset-private.h"
+#include "lode-record-list.h"
 #include "lode-statement-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,31 +50,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-typedef enum
-{
-  GROUP_PLACE,
-  GROUP_GENERAL,
-  GROUP_NO_REPLY,
-  GROUP_OTHER_PLACE,
-} Group;
-
-static Group
-find_group (LodeStatementGroups *self, LodeStatement *statement)
-{
-  guint n_places;
-
-  /* By place first: somebody may have been asked about a place and not have answered. */
-  lode_statement_get_places (statement, &n_places);
-  if (n_places == 0)
-    return lode_statement_get_kind (statement) == LODE_STATEMENT_KIND_NO_REPLY ? GROUP_NO_REPLY
-                                                                                : GROUP_GENERAL;
-
-  if (self->place == NULL || lode_statement_names_place (statement, self->place))
-    return GROUP_PLACE;
-
-  return GROUP_OTHER_PLACE;
-}
 
 /* The topic that all others are narrower than; NULL if there is more than one such. */
 static LodeTopic *
@@ -132,32 +109,37 @@ fill_items (LodeStatementGroups *self)
   GListModel *statements = self->statements != NULL ? self->statements
                                                     : lode_dataset_get_statements (self->dataset);
   const guint n = g_list_model_get_n_items (statements);
+  const guint8 *kinds = lode_dataset_get_digest (self->dataset)->groups;
   GPtrArray *groups[] = {
-    [GROUP_PLACE] = g_ptr_array_new (),
-    [GROUP_GENERAL] = g_ptr_array_new (),
-    [GROUP_NO_REPLY] = g_ptr_array_new (),
-    [GROUP_OTHER_PLACE] = g_ptr_array_new (),
+    [LODE_STATEMENT_GROUP_PLACE] = g_ptr_array_new (),
+    [LODE_STATEMENT_GROUP_GENERAL] = g_ptr_array_new (),
+    [LODE_STATEMENT_GROUP_NO_REPLY] = g_ptr_array_new (),
   };
   g_autofree char *general_title = dup_general_title (self->dataset);
   const char *nothing = NULL;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (LodeStatement) statement = g_list_model_get_item (statements, i);
+      guint position;
+      LodeStatement *statement
+        = lode_record_list_peek (LODE_RECORD_LIST (statements), i, &position);
 
-      g_ptr_array_add (groups[find_group (self, statement)], statement);
+      if (kinds[position] != LODE_STATEMENT_GROUP_PLACE || self->place == NULL
+          || lode_statement_names_place (statement, self->place))
+        g_ptr_array_add (groups[kinds[position]], statement);
     }
 
-  if (self->place != NULL && groups[GROUP_PLACE]->len == 0)
+  if (self->place != NULL && groups[LODE_STATEMENT_GROUP_PLACE]->len == 0)
     nothing = lode_place_get_n_statements (self->place) == 0
       ? _("No statement in this dataset names this place.")
       : _("None of the statements found names this place.");
 
   append_group (self,
                 self->place != NULL ? _("About this place") : _("About places on the map"),
-                nothing, groups[GROUP_PLACE]);
-  append_group (self, general_title, NULL, groups[GROUP_GENERAL]);
-  append_group (self, _("Asked, no answer reported"), NULL, groups[GROUP_NO_REPLY]);
+                nothing, groups[LODE_STATEMENT_GROUP_PLACE]);
+  append_group (self, general_title, NULL, groups[LODE_STATEMENT_GROUP_GENERAL]);
+  append_group (self, _("Asked, no answer reported"), NULL,
+                groups[LODE_STATEMENT_GROUP_NO_REPLY]);
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_ptr_array_unref (groups[i]);
@@ -453,8 +435,8 @@ lode_statement_groups_get_statements (LodeStatementGroups *self)
 
 /**
  * lode_statement_groups_set_statements:
- * @statements: (nullable): those of the dataset's statements that a query found, in a list that does
- *   not change; NULL for all
+ * @statements: (nullable): those of the dataset's statements that a query found, in a
+ *   LodeRecordList of them; NULL for all
  */
 void
 lode_statement_groups_set_statements (LodeStatementGroups *self, GListModel *statements)

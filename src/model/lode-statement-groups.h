@@ -21,8 +21,8 @@ guint       lode_statement_heading_get_count (LodeStatementHeading *self);
 /**
  * LodeStatementGroups:
  *
- * A dataset's statements, or those that a query found, in the groups that the panel shows, as one list: a LodeStatementHeading,
- * then its LodeStatements in the file's order, then the next heading.
+ * A dataset's statements, or those that a query found, in the groups that the panel shows, as one
+ * list: a LodeStatementHeading, then its LodeStatements in the file's order, then the next heading.
  *
  * Only a statement whose own words name a place belongs to that place. With a place selected, the
  * groups are what names it, what is said in general, and who was asked and did not answer; what

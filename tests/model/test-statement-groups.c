@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lode-dataset-reader.h"
+#include "lode-record-list.h"
 #include "lode-statement-groups.h"
 
 /* The groups as one string, "title (count): id id | title (count): id". */
@@ -79,23 +80,42 @@ test_one_place (void)
 }
 
 /* What a query finds; the next dataset begins with all of its own. */
+/* What a query would find: those statements of the dataset, in its order. */
+static GListModel *
+choose (LodeDataset *dataset, const char * const *ids)
+{
+  LodeRecordList *all = LODE_RECORD_LIST (lode_dataset_get_statements (dataset));
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (all)); i++)
+    {
+      g_autoptr (LodeRecord) statement = g_list_model_get_item (G_LIST_MODEL (all), i);
+
+      if (g_strv_contains (ids, lode_record_get_id (statement)))
+        g_array_append_val (positions, i);
+    }
+
+  return G_LIST_MODEL (lode_record_list_new_chosen (all, positions));
+}
+
 static void
 test_statements (void)
 {
+  const char * const both[] = { "of-both", "last", NULL };
+  const char * const last[] = { "last", NULL };
   g_autoptr (LodeDataset) dataset = read_dataset ();
   g_autoptr (LodeDataset) next = read_dataset ();
   g_autoptr (LodeStatementGroups) groups = lode_statement_groups_new ();
-  g_autoptr (GListStore) found = g_list_store_new (LODE_TYPE_STATEMENT);
+  g_autoptr (GListModel) found = choose (dataset, both);
+  g_autoptr (GListModel) less = choose (dataset, last);
   g_autoptr (LodeStatementHeading) heading = NULL;
 
-  g_list_store_append (found, lode_dataset_find_statement (dataset, "of-both"));
-  g_list_store_append (found, lode_dataset_find_statement (dataset, "last"));
   lode_statement_groups_set_dataset (groups, dataset);
-  lode_statement_groups_set_statements (groups, G_LIST_MODEL (found));
+  lode_statement_groups_set_statements (groups, found);
   assert_groups (groups, "About places on the map (1): of-both | "
                          "About critical minerals in general (1): last");
 
-  g_list_store_remove (found, 0);
+  lode_statement_groups_set_statements (groups, less);
   lode_statement_groups_set_place (groups, lode_dataset_find_place (dataset, "south"));
   assert_groups (groups, "About this place (0): | About critical minerals in general (1): last");
   heading = g_list_model_get_item (G_LIST_MODEL (groups), 0);
