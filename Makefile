@@ -55,7 +55,7 @@ run:
 check:
 	@build-aux/install-packages build run headless check
 	@build-aux/run-tests $(BUILD) $(BUILD_ASAN)
-	@build-aux/fuzz 30
+	@build-aux/fuzz 25
 
 asan:
 	@build-aux/install-packages build run headless check
