@@ -5,7 +5,10 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 /* Writing a check into a dataset: single members change, and no other byte. */
 
@@ -78,9 +81,29 @@ copy_data (const char *folder, const char *name, const char *to)
   g_assert_true (g_file_set_contents (path, contents, -1, NULL));
 }
 
-/* Records @name, which is in @folder with its text. */
+/* A disk that takes no more of a file than this is as good as a full one. */
+static void
+fill_disk_cb (gpointer data)
+{
+  const struct rlimit limit = { 100, 100 };
+
+  signal (SIGXFSZ, SIG_IGN);
+  if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
+    _exit (99);
+}
+
+/* Nothing is forbidden to root. */
+static void
+become_nobody_cb (gpointer data)
+{
+  if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+    _exit (99);
+}
+
+/* Records @name, which is in @folder with its text, after @setup in the new process. Without
+ * @output, the program could not be started so. */
 static int
-record (const char *folder, char **output)
+record_under (const char *folder, GSpawnChildSetupFunc setup, char **output)
 {
   const char *argv[] = { g_getenv ("LODE_CHECK"), "check", "--record", "talk.said-where.json",
                          NULL };
@@ -90,12 +113,21 @@ record (const char *folder, char **output)
   g_autoptr (GError) error = NULL;
 
   g_subprocess_launcher_set_cwd (launcher, folder);
+  g_subprocess_launcher_set_child_setup (launcher, setup, NULL, NULL);
   process = g_subprocess_launcher_spawnv (launcher, argv, &error);
+  if (setup == become_nobody_cb && process == NULL)
+    return -1;
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, output, NULL, &error);
   g_assert_no_error (error);
 
   return g_subprocess_get_exit_status (process);
+}
+
+static int
+record (const char *folder, char **output)
+{
+  return record_under (folder, NULL, output);
 }
 
 static char *
@@ -181,6 +213,49 @@ test_refused (gconstpointer name)
   remove_folder (folder);
 }
 
+/* All is verified, and nothing can be written: the file is what it was, nothing is beside it, and
+ * the reader is told. */
+static void
+check_unwritable (GSpawnChildSetupFunc setup, int mode, const char *word)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lode-record-XXXXXX", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *output = NULL;
+  int status;
+
+  copy_data (folder, "talk.said-where.json", "talk.said-where.json");
+  copy_data (folder, "talk.txt", "talk.txt");
+  before = read_dataset (folder);
+  g_assert_cmpint (g_chmod (folder, mode), ==, 0);
+  status = record_under (folder, setup, &output);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  after = read_dataset (folder);
+  g_assert_cmpstr (after, ==, before);
+  remove_folder (folder);
+
+  if (output == NULL)
+    {
+      g_test_skip ("The program is where only its owner can start it");
+      return;
+    }
+  g_assert_cmpint (status, ==, 1);
+  if (strstr (output, word) == NULL)
+    g_error ("Not a word of “%s”: %s", word, output);
+}
+
+static void
+test_full_disk (void)
+{
+  check_unwritable (fill_disk_cb, 0700, "File too large");
+}
+
+static void
+test_no_permission (void)
+{
+  check_unwritable (become_nobody_cb, 0555, "Permission denied");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +268,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_edit);
     }
   g_test_add_func ("/record/file", test_record);
+  g_test_add_func ("/record/full-disk", test_full_disk);
+  g_test_add_func ("/record/no-permission", test_no_permission);
   g_test_add_data_func ("/record/not-found", "not-found.said-where.json", test_refused);
   g_test_add_data_func ("/record/twice", "twice.said-where.json", test_refused);
   g_test_add_data_func ("/record/typography", "typography.said-where.json", test_refused);
