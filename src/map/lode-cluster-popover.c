@@ -4,6 +4,7 @@
 #include "lode-cluster-popover.h"
 
 #include "lode-place-row.h"
+#include "lode-plain-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -144,8 +145,8 @@ lode_cluster_popover_open (LodeClusterPopover *self, LodeCluster *cluster,
 
   places = lode_cluster_get_places (cluster, &n_places);
   title = g_strdup_printf (ngettext ("%'u place here", "%'u places here", n_places), n_places);
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  lode_label_set_text (GTK_LABEL (self->title), title);
+  lode_accessible_set_name (GTK_ACCESSIBLE (self), title);
   g_list_store_splice (self->places, 0, g_list_model_get_n_items (G_LIST_MODEL (self->places)),
                        (gpointer *) places, n_places);
 

@@ -4,6 +4,8 @@
 #include "lode-marker.h"
 
 #include "lode-marker-levels.h"
+#include "lode-plain-label.h"
+#include "lode-shown-text.h"
 
 typedef struct
 {
@@ -122,12 +124,14 @@ lode_marker_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
 {
   LodeMarker *self = LODE_MARKER (widget);
   LodeMarkerPrivate *priv = get_private (self);
+  g_autofree char *shown = NULL;
 
   if (priv->item == NULL
       || (LODE_IS_PLACE (priv->item) && lode_marker_get_shown_form (self) == LODE_MARKER_FULL))
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, priv->name);
+  shown = lode_shown_text_dup (priv->name);
+  gtk_tooltip_set_text (tooltip, shown);
   return TRUE;
 }
 
@@ -373,8 +377,7 @@ lode_marker_set_name (LodeMarker *self, const char *name)
 
   g_free (priv->name);
   priv->name = g_strdup (name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (priv->button), name);
 }
 
 void

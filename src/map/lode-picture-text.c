@@ -3,12 +3,15 @@
 
 #include "lode-picture-text.h"
 
+#include "lode-shown-text.h"
+
 static PangoLayout *
 create_layout (cairo_t *cr, const LodePictureText *self, const char *text)
 {
   PangoLayout *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
+  g_autofree char *shown = lode_shown_text_dup (text);
 
   /* As wide on paper and at any scale as on the screen. */
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -26,7 +29,7 @@ create_layout (cairo_t *cr, const LodePictureText *self, const char *text)
       pango_layout_set_width (layout, self->width * PANGO_SCALE);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, shown, -1);
   return layout;
 }
 

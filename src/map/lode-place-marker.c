@@ -4,6 +4,7 @@
 #include "lode-place-marker.h"
 
 #include "lode-marker-callout.h"
+#include "lode-plain-label.h"
 #include "lode-topic-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,8 +156,8 @@ lode_place_marker_bind (LodeMarker *marker, const LodeMarkerWords *words)
   g_autofree char *count
       = lode_marker_label_for_count (lode_findings_count_place (words->findings, place));
 
-  gtk_label_set_text (GTK_LABEL (self->name), lode_place_get_name (place));
-  gtk_label_set_text (GTK_LABEL (self->count), count);
+  lode_label_set_text (GTK_LABEL (self->name), lode_place_get_name (place));
+  lode_label_set_text (GTK_LABEL (self->count), count);
   lode_marker_set_name (marker, label);
 }
 

@@ -3,6 +3,7 @@
 
 #include "lode-place-row.h"
 
+#include "lode-plain-label.h"
 #include "lode-topic-tile.h"
 
 #define MAX_TILES 3
@@ -77,13 +78,12 @@ lode_place_row_set_place (LodePlaceRow *self, LodePlace *place, const LodeMarker
   g_return_if_fail (LODE_IS_PLACE (place));
 
   count = lode_marker_label_for_count (lode_findings_count_place (words->findings, place));
-  gtk_label_set_text (GTK_LABEL (self->name), lode_place_get_name (place));
-  gtk_label_set_text (GTK_LABEL (self->count), count);
+  lode_label_set_text (GTK_LABEL (self->name), lode_place_get_name (place));
+  lode_label_set_text (GTK_LABEL (self->count), count);
   fill_tiles (self, place);
 
   /* The list's own widget around the row is what takes the focus, and so needs the name. */
   label = lode_marker_label_for_place (place, words);
   item = gtk_widget_get_parent (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)), label);
 }

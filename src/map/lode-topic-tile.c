@@ -3,6 +3,8 @@
 
 #include "lode-topic-tile.h"
 
+#include "lode-plain-label.h"
+#include "lode-shown-text.h"
 #include "lode-topic-colour.h"
 
 #define DEFAULT_SIZE 32
@@ -48,6 +50,7 @@ static void
 ensure_layout (LodeTopicTile *self)
 {
   g_autofree char *symbol = NULL;
+  g_autofree char *shown = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
   double size = self->tile_size * 0.54;
   double room = self->tile_size * 0.86;
@@ -57,7 +60,8 @@ ensure_layout (LodeTopicTile *self)
     return;
 
   symbol = dup_symbol (self->topic);
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), symbol);
+  shown = lode_shown_text_dup (symbol);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shown);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
@@ -76,9 +80,8 @@ ensure_layout (LodeTopicTile *self)
 static void
 update_accessible (LodeTopicTile *self)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->topic != NULL ? lode_topic_get_name (self->topic) : "",
-                                  -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (self),
+                            self->topic != NULL ? lode_topic_get_name (self->topic) : "");
 }
 
 static void

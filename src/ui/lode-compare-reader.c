@@ -3,8 +3,10 @@
 
 #include "lode-compare-reader.h"
 
+#include "lode-plain-label.h"
 #include "lode-record-list.h"
 #include "lode-set-string.h"
+#include "lode-shown-text.h"
 #include "lode-statement-row.h"
 
 #include <glib/gi18n.h>
@@ -56,8 +58,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodeCompareReader 
 
   /* The list's own widget around the row is what takes the focus, and so needs the name. */
   name = lode_statement_row_dup_name (row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))), name);
 }
 
 static void
@@ -80,8 +81,7 @@ create_list (LodeCompareReader *self, const char *title, GListModel *statements)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   list_view = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
   gtk_widget_add_css_class (list_view, "statements");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (list_view), title);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list_view);
@@ -93,12 +93,13 @@ static GtkWidget *
 create_heading (const char *title, guint n_statements)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title_label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0,
+  GtkWidget *title_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0,
                                          "ellipsize", PANGO_ELLIPSIZE_END,
                                          "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   g_autofree char *digits = g_strdup_printf ("%'u", n_statements);
   GtkWidget *count_label = gtk_label_new (digits);
 
+  lode_label_set_text (GTK_LABEL (title_label), title);
   gtk_widget_add_css_class (title_label, "heading");
   gtk_widget_add_css_class (count_label, "count");
   gtk_widget_set_valign (count_label, GTK_ALIGN_CENTER);
@@ -193,15 +194,17 @@ show_add_menu (LodeCompareReader *self)
        row++)
     {
       g_autofree char *name = NULL;
+      g_autofree char *shown = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
       if (is_read (self, row) || count_statements (self, row) == 0)
         continue;
 
       name = dup_row_name (self, row);
+      shown = lode_shown_text_dup (name);
       item = g_menu_item_new (NULL, NULL);
       /* An underscore in a name is no mnemonic. */
-      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", name);
+      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", shown);
       g_menu_item_set_action_and_target (item, "reader.read-beside", "u", row);
       g_menu_append_item (menu, item);
     }
@@ -347,7 +350,7 @@ lode_compare_reader_read (LodeCompareReader *self, LodeComparison *comparison,
       choose_rows (self);
     }
 
-  gtk_label_set_text (self->title_label, column == EVERYTHING
+  lode_label_set_text (self->title_label, column == EVERYTHING
                                            ? _("Everything they said")
                                            : lode_comparison_get_column (comparison, column)->name);
   show_columns (self);

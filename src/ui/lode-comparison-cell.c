@@ -4,6 +4,7 @@
 #include "lode-comparison-cell.h"
 
 #include "lode-optional-label.h"
+#include "lode-plain-label.h"
 #include "lode-statement-text.h"
 
 #include <glib/gi18n.h>
@@ -40,9 +41,9 @@ set_class (LodeComparisonCell *self, const char *css_class)
 static void
 set_texts (LodeComparisonCell *self, const char *words, const char *count, const char *name)
 {
-  gtk_label_set_text (self->words_label, words);
+  lode_label_set_text (self->words_label, words);
   lode_optional_label_set_text (self->count_label, count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (self), name);
 }
 
 /* Something with words comes before "was asked". */

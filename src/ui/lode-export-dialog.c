@@ -6,6 +6,7 @@
 #include "lode-export.h"
 #include "lode-guide-window.h"
 #include "lode-message.h"
+#include "lode-shown-text.h"
 
 #include <glib/gi18n.h>
 
@@ -342,8 +343,9 @@ fill_statements_row (LodeExportDialog *self, LodePlace *place)
       /* Translators: %s is a place, %u a number of statements */
       g_autofree char *about = g_strdup_printf (_("About %s (%u)"), lode_place_get_name (place),
                                                 n_place);
+      g_autofree char *shown = lode_shown_text_dup (about);
 
-      gtk_string_list_append (choices, about);
+      gtk_string_list_append (choices, shown);
     }
   gtk_string_list_append (choices, all);
   adw_combo_row_set_model (self->statements_row, G_LIST_MODEL (choices));

@@ -5,6 +5,7 @@
 
 #include "lode-chip-row.h"
 #include "lode-filter-popover.h"
+#include "lode-plain-label.h"
 
 #include <glib/gi18n.h>
 
@@ -231,12 +232,12 @@ show_chip (LodeFilterBar *self, GtkWidget *chip, LodeFilterValue *value)
       name = g_strdup_printf (_("Filter: %s"), lode_filter_value_get_name (value));
     }
 
-  gtk_label_set_text (g_object_get_data (G_OBJECT (chip), "name"),
+  lode_label_set_text (g_object_get_data (G_OBJECT (chip), "name"),
                       lode_filter_value_get_name (value));
-  gtk_label_set_text (GTK_LABEL (count_label), count_text);
+  lode_label_set_text (GTK_LABEL (count_label), count_text);
   gtk_widget_set_visible (count_label, count != G_MAXUINT);
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (chip), "cross"), active);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (chip), name);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
 }
 
@@ -325,7 +326,7 @@ show_status (LodeFilterBar *self)
   /* Translators: how many statements are found, of how many */
   text = g_strdup_printf (ngettext ("%'u of %'u statement", "%'u of %'u statements", n_all),
                           n, n_all);
-  gtk_label_set_text (self->status_label, text);
+  lode_label_set_text (self->status_label, text);
   gtk_widget_set_visible (self->status_box, !lode_query_is_empty (self->query));
 }
 
@@ -356,7 +357,7 @@ create_menu (LodeQueryField field)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), get_field_title (field));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), lode_filter_popover_new (field));
   gtk_widget_add_css_class (menu, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (menu), name);
   return menu;
 }
 

@@ -4,6 +4,8 @@
 #include "lode-filter-popover.h"
 
 #include "lode-date-bounds.h"
+#include "lode-plain-label.h"
+#include "lode-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -48,8 +50,8 @@ show_row (LodeFilterPopover *self, GtkWidget *check)
   /* Translators: a value of a filter, and how many statements have it */
   name = g_strdup_printf (ngettext ("%s, %u statement", "%s, %u statements", count),
                           lode_filter_value_get_name (shown), count);
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lode_label_set_text (GTK_LABEL (label), text);
+  lode_accessible_set_name (GTK_ACCESSIBLE (check), name);
 
   self->updating = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
@@ -102,9 +104,9 @@ bind_cb (LodeFilterPopover *self, GtkListItem *list_item)
   LodeFilterValue *value = gtk_list_item_get_item (list_item);
 
   g_object_set_data_full (G_OBJECT (check), "value", g_object_ref (value), g_object_unref);
-  gtk_label_set_text (g_object_get_data (G_OBJECT (check), "name"),
+  lode_label_set_text (g_object_get_data (G_OBJECT (check), "name"),
                       lode_filter_value_get_name (value));
-  gtk_widget_set_tooltip_text (check, lode_filter_value_get_name (value));
+  lode_tooltip_set_text (check, lode_filter_value_get_name (value));
   g_hash_table_add (self->rows, check);
   show_row (self, check);
 }

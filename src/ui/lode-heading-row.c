@@ -4,6 +4,7 @@
 #include "lode-heading-row.h"
 
 #include "lode-optional-label.h"
+#include "lode-plain-label.h"
 
 #include <glib/gi18n.h>
 
@@ -64,9 +65,8 @@ lode_heading_row_set_heading (LodeHeadingRow *self, LodeStatementHeading *headin
   g_autofree char *spoken =
     g_strdup_printf (ngettext ("%'u statement", "%'u statements", count), count);
 
-  gtk_label_set_text (self->title_label, lode_statement_heading_get_title (heading));
-  gtk_label_set_text (self->count_label, digits);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  lode_label_set_text (self->title_label, lode_statement_heading_get_title (heading));
+  lode_label_set_text (self->count_label, digits);
+  lode_accessible_set_name (GTK_ACCESSIBLE (self->count_label), spoken);
   lode_optional_label_set_text (self->note_label, lode_statement_heading_get_note (heading));
 }

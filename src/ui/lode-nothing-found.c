@@ -3,6 +3,7 @@
 
 #include "lode-nothing-found.h"
 
+#include "lode-plain-label.h"
 #include "lode-query-suggestion.h"
 
 #include <glib/gi18n.h>
@@ -21,9 +22,10 @@ G_DEFINE_FINAL_TYPE (LodeNothingFound, lode_nothing_found, ADW_TYPE_BIN)
 static void
 append_way (LodeNothingFound *self, const char *text, const char *query)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *button = gtk_button_new ();
 
+  lode_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
@@ -142,11 +144,11 @@ lode_nothing_found_set_findings (LodeNothingFound *self, LodeFindings *findings)
       /* Translators: %s is a part of a query, such as "before:soon" */
       g_autofree char *text = g_strdup_printf (_("“%s” is not understood, and left out."), unclear);
 
-      gtk_label_set_text (self->explanation_label, text);
+      lode_label_set_text (self->explanation_label, text);
     }
   else
     {
-      gtk_label_set_text (self->explanation_label,
+      lode_label_set_text (self->explanation_label,
                           _("No statement in this dataset has all of what you look for."));
     }
   append_ways (self, findings);

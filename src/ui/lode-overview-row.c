@@ -5,6 +5,7 @@
 
 #include "lode-date.h"
 #include "lode-optional-label.h"
+#include "lode-plain-label.h"
 #include "lode-source-link.h"
 #include "lode-tooltip.h"
 #include "lode-topic-tile.h"
@@ -161,7 +162,7 @@ lode_overview_row_set_place (LodeOverviewRow *self, LodePlace *place)
     }
 
   show_tiles (self, place);
-  gtk_label_set_text (self->title_label, lode_place_get_name (place));
+  lode_label_set_text (self->title_label, lode_place_get_name (place));
   lode_optional_label_set_text (self->subtitle_label, subtitle);
   lode_optional_label_set_text (self->note_label, note);
   lode_source_link_set_source (self->source_link, source,
@@ -178,8 +179,8 @@ lode_overview_row_set_dataset (LodeOverviewRow *self, LodeDataset *dataset)
 {
   clear_tiles (self);
   gtk_widget_set_visible (GTK_WIDGET (self->tiles_box), FALSE);
-  gtk_label_set_text (self->title_label, _("Who said what, and where"));
-  gtk_label_set_text (self->subtitle_label,
+  lode_label_set_text (self->title_label, _("Who said what, and where"));
+  lode_label_set_text (self->subtitle_label,
                       _("Choose a place on the map to read what was said about it."));
   lode_optional_label_set_text (self->note_label, lode_dataset_get_description (dataset));
   lode_source_link_set_source (self->source_link, NULL, NULL);

@@ -9,6 +9,7 @@
 #include "lode-list-growth.h"
 #include "lode-nothing-found.h"
 #include "lode-overview-row.h"
+#include "lode-plain-label.h"
 #include "lode-statement-groups.h"
 #include "lode-statement-row.h"
 
@@ -262,8 +263,7 @@ ensure_row (LodePanel *self, GtkListItem *list_item, GType type)
 static void
 name_row (GtkWidget *row, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), name);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "lode-source-link.h"
 
 #include "lode-date.h"
+#include "lode-plain-label.h"
 #include "lode-tooltip.h"
 
 struct _LodeSourceLink
@@ -31,8 +32,9 @@ dup_line (LodeSource *source, const char *date)
 static GtkWidget *
 create_label (const char *line)
 {
-  GtkWidget *label = gtk_label_new (line);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  lode_label_set_text (GTK_LABEL (label), line);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
@@ -48,7 +50,7 @@ create_link (const char *url, const char *line)
   gtk_button_set_child (GTK_BUTTON (link), create_label (line));
   /* The label that it came with, in newer GTK, and which has gone. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (link), line);
   return link;
 }
 

@@ -7,6 +7,9 @@
 #include "lode-guide-window.h"
 #include "lode-other-wordings.h"
 #include "lode-passage-finder.h"
+#include "lode-plain-label.h"
+#include "lode-set-string.h"
+#include "lode-shown-text.h"
 #include "lode-verification-style.h"
 #include "lode-wordings-box.h"
 
@@ -23,6 +26,7 @@ struct _LodeSourceWindow
 
   LodeStatement *statement;
   LodeProvenance *provenance;
+  char *part;      /* of the text, that the text view has */
   guint scrolling; /* id of a source; 0: none */
 
   AdwWindowTitle *window_title;
@@ -54,10 +58,12 @@ show_title (LodeSourceWindow *self)
   LodeActor *actor = lode_statement_get_actor (self->statement);
   /* Translators: %s is who said it */
   g_autofree char *title = g_strdup_printf (_("%s in the Source"), lode_actor_get_name (actor));
+  g_autofree char *shown = lode_shown_text_dup (title);
+  g_autofree char *subtitle = lode_shown_text_dup (lode_source_get_title (source));
 
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, lode_source_get_title (source));
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->window_title, shown);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), shown);
 }
 
 static char *
@@ -111,8 +117,8 @@ show_outcome (LodeSourceWindow *self, const LodeVerification *verification)
   text = error != NULL ? g_strjoin ("\n", explanation, error, NULL) : g_strdup (explanation);
   gtk_image_set_from_icon_name (self->outcome_icon, lode_verification_get_icon_name (verification));
   lode_verification_style_widget (verification, GTK_WIDGET (self->outcome_icon));
-  gtk_label_set_text (self->outcome_label, title);
-  gtk_label_set_text (self->explanation_label, text);
+  lode_label_set_text (self->outcome_label, title);
+  lode_label_set_text (self->explanation_label, text);
 }
 
 static void
@@ -139,6 +145,23 @@ tag_paragraph (GtkTextBuffer *buffer, gsize start, gsize end)
   gtk_text_buffer_apply_tag_by_name (buffer, "paragraph", &from, &to);
 }
 
+/* What is copied is what the source says, not what stands for it on the screen. */
+static void
+copy_clipboard_cb (LodeSourceWindow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  g_autofree char *selected = NULL;
+  GtkTextIter from, to;
+
+  if (self->part == NULL || !gtk_text_buffer_get_selection_bounds (buffer, &from, &to))
+    return;
+
+  selected = g_utf8_substring (self->part, gtk_text_iter_get_offset (&from),
+                               gtk_text_iter_get_offset (&to));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), selected);
+  g_signal_stop_emission_by_name (self->text_view, "copy-clipboard");
+}
+
 static gboolean
 scroll_cb (gpointer user_data)
 {
@@ -161,11 +184,13 @@ show_text (LodeSourceWindow *self, LodeSourceText *text, gsize start, gsize end,
   const gsize from = start > CONTEXT ? start - CONTEXT : 0;
   const gsize to = MIN (size, end + CONTEXT);
   g_autofree char *part = lode_source_text_dup_part (text, from, to);
+  g_autofree char *shown = lode_shown_text_dup (part);
   GtkTextIter iter;
 
-  gtk_text_buffer_set_text (buffer, part, -1);
+  gtk_text_buffer_set_text (buffer, shown, -1);
+  lode_set_string (&self->part, part);
   gtk_widget_set_visible (GTK_WIDGET (self->cut_label), from > 0 || to < size);
-  gtk_label_set_text (self->cut_label,
+  lode_label_set_text (self->cut_label,
                       _("The text is long: only what stands around the words is shown."));
   if (tag != NULL)
     {
@@ -271,6 +296,7 @@ lode_source_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_SOURCE_WINDOW);
   g_clear_object (&self->statement);
   g_clear_object (&self->provenance);
+  g_clear_pointer (&self->part, g_free);
 
   G_OBJECT_CLASS (lode_source_window_parent_class)->dispose (object);
 }
@@ -315,6 +341,8 @@ lode_source_window_init (LodeSourceWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect_object (self->text_view, "copy-clipboard", G_CALLBACK (copy_clipboard_cb), self,
+                           G_CONNECT_SWAPPED);
   buffer = gtk_text_view_get_buffer (self->text_view);
   gtk_text_buffer_create_tag (buffer, "paragraph", "left-margin", 30, "right-margin", 30, NULL);
   gtk_text_buffer_create_tag (buffer, "quotation", "background-rgba", &yellow,

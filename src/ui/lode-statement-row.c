@@ -6,8 +6,10 @@
 #include "lode-citation.h"
 #include "lode-date.h"
 #include "lode-optional-label.h"
+#include "lode-plain-label.h"
 #include "lode-query-marks.h"
 #include "lode-set-string.h"
+#include "lode-shown-text.h"
 #include "lode-source-link.h"
 #include "lode-statement-text.h"
 #include "lode-tooltip.h"
@@ -132,7 +134,7 @@ show_words (LodeStatementRow *self)
   sic = lode_statement_get_sic (self->statement, &n_sic);
   attributes = create_word_attributes (text, sic, n_sic);
   mark_matches (attributes, self->query, text, self->statement);
-  gtk_label_set_text (self->words_label, text);
+  lode_label_set_text (self->words_label, text);
   gtk_label_set_attributes (self->words_label, attributes);
 }
 
@@ -195,11 +197,11 @@ show_kind (LodeStatementRow *self)
       break;
     case LODE_STATEMENT_KIND_PARAPHRASE:
       gtk_image_set_from_icon_name (self->kind_icon, "document-edit-symbolic");
-      gtk_label_set_text (self->kind_label, _("Paraphrase, not their words"));
+      lode_label_set_text (self->kind_label, _("Paraphrase, not their words"));
       break;
     case LODE_STATEMENT_KIND_NO_REPLY:
       gtk_image_set_from_icon_name (self->kind_icon, "microphone-sensitivity-muted-symbolic");
-      gtk_label_set_text (self->kind_label, _("Asked, no answer reported"));
+      lode_label_set_text (self->kind_label, _("Asked, no answer reported"));
       break;
     default:
       g_assert_not_reached ();
@@ -221,6 +223,7 @@ show_speaker (LodeStatementRow *self)
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *affiliation = NULL;
   g_autofree char *role = NULL;
+  g_autofree char *shown = NULL;
 
   if (lode_actor_get_role (actor) != NULL)
     g_ptr_array_add (parts, (char *) lode_actor_get_role (actor));
@@ -236,8 +239,9 @@ show_speaker (LodeStatementRow *self)
   else
     role = g_strdup_printf ("%s · %s", affiliation, lode_actor_get_group (actor));
 
-  adw_avatar_set_text (self->avatar, get_speaker (self));
-  gtk_label_set_text (self->speaker_label, get_speaker (self));
+  shown = lode_shown_text_dup (get_speaker (self));
+  adw_avatar_set_text (self->avatar, shown);
+  lode_label_set_text (self->speaker_label, get_speaker (self));
   lode_optional_label_set_text (self->role_label, self->alias == NULL ? role : NULL);
 }
 
@@ -250,7 +254,7 @@ show_proof (LodeStatementRow *self, const LodeVerification *verification)
 
   gtk_widget_set_visible (self->proof_button, !verification->is_own_words);
   gtk_image_set_from_icon_name (self->proof_icon, lode_verification_get_icon_name (verification));
-  gtk_label_set_text (self->proof_label, title);
+  lode_label_set_text (self->proof_label, title);
   lode_verification_style_widget (verification, self->proof_button);
   lode_tooltip_set_text (self->proof_button, explanation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->proof_button),
@@ -263,17 +267,18 @@ create_place_button (LodePlace *place)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new ();
+  GtkWidget *name = gtk_label_new (NULL);
   /* Translators: %s is the name of a place */
   g_autofree char *tooltip = g_strdup_printf (_("Show %s on the Map"), lode_place_get_name (place));
 
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("mark-location-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (lode_place_get_name (place)));
+  lode_label_set_text (GTK_LABEL (name), lode_place_get_name (place));
+  gtk_box_append (GTK_BOX (content), name);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "place-button");
   lode_tooltip_set_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  lode_accessible_set_name (GTK_ACCESSIBLE (button), tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-place");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
                                     lode_record_get_id (LODE_RECORD (place)));

@@ -3,6 +3,7 @@
 
 #include "lode-built-in.h"
 #include "lode-message.h"
+#include "lode-plain-label.h"
 #include "lode-problems-window.h"
 #include "lode-recent-menu.h"
 #include "lode-window-private.h"
@@ -366,7 +367,7 @@ lode_window_open_files (LodeWindow *self, GFile **files, guint n_files)
   name = g_file_get_basename (files[0]);
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Reading “%s”…"), name);
-  gtk_label_set_text (self->reading_label, text);
+  lode_label_set_text (self->reading_label, text);
   self->reading_timeout = g_timeout_add_once (SHOW_READING_AFTER_MS, show_reading_cb, self);
 
   request = g_new (Request, 1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-plain-label.h"
 #include "lode-problems-window.h"
 #include "lode-window-private.h"
 
@@ -34,7 +35,7 @@ show_complaint (LodeWindow *self, const char *text)
   LodeReading *reading = lode_edition_get_broken_reading (self->edition);
 
   if (text != NULL)
-    gtk_label_set_text (self->broken_label, text);
+    lode_label_set_text (self->broken_label, text);
   gtk_widget_set_visible (self->broken_button, reading != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-problems",
                                  text != NULL && reading != NULL);

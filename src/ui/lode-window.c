@@ -8,6 +8,7 @@
 #include "lode-first-hint.h"
 #include "lode-panel-resizer.h"
 #include "lode-record-list.h"
+#include "lode-shown-text.h"
 #include "lode-window-private.h"
 
 #include <glib/gi18n.h>
@@ -40,28 +41,15 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* "2 February 2026", or "2024 to 2 February 2026"; dates of ISO 8601 sort as text. */
+/* "2 February 2026", or "2024 to 2 February 2026". */
 static char *
 dup_dates (LodeDataset *dataset)
 {
-  GListModel *statements = lode_dataset_get_statements (dataset);
-  const char *first = NULL;
-  const char *last = NULL;
+  const char *first = lode_dataset_get_first_date (dataset);
+  const char *last = lode_dataset_get_last_date (dataset);
   g_autofree char *first_text = NULL;
-  g_autofree char *last_text = NULL;
+  g_autofree char *last_text = lode_date_format (last);
 
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
-    {
-      g_autoptr (LodeStatement) statement = g_list_model_get_item (statements, i);
-      const char *date = lode_statement_get_date (statement);
-
-      if (first == NULL || strcmp (date, first) < 0)
-        first = date;
-      if (last == NULL || strcmp (date, last) > 0)
-        last = date;
-    }
-
-  last_text = lode_date_format (last);
   if (g_strcmp0 (first, last) == 0)
     return g_steal_pointer (&last_text);
 
@@ -77,10 +65,11 @@ show_title (LodeWindow *self)
   g_autofree char *count = g_strdup_printf (ngettext ("%'u statement", "%'u statements", n), n);
   g_autofree char *dates = dup_dates (self->dataset);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, dates);
+  g_autofree char *title = lode_shown_text_dup (lode_dataset_get_title (self->dataset));
 
-  adw_window_title_set_title (self->window_title, lode_dataset_get_title (self->dataset));
+  adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), lode_dataset_get_title (self->dataset));
+  gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 /* Of the places, those that the statements found name; and what is selected, so that it is not gone

@@ -3,6 +3,8 @@
 
 #include "lode-word-shares.h"
 
+#include "lode-plain-label.h"
+
 #include <glib/gi18n.h>
 
 /* One speaker or group, as an item of the table. */
@@ -104,7 +106,7 @@ bind_name_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
   LodeWordShare *share = gtk_list_item_get_item (list_item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), share->name);
+  lode_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), share->name);
 }
 
 static void

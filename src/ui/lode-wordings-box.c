@@ -3,6 +3,7 @@
 
 #include "lode-wordings-box.h"
 
+#include "lode-plain-label.h"
 #include "lode-typography.h"
 #include "lode-word-diff.h"
 
@@ -175,8 +176,8 @@ lode_wordings_box_set_wordings (LodeWordingsBox *self,
           if (run->kind == kinds[i] && !is_opening_mark (texts[i], bytes))
             mark_words (attributes, bytes);
         }
-      gtk_label_set_text (self->titles[i], titles[i]);
-      gtk_label_set_text (self->labels[i], texts[i]);
+      lode_label_set_text (self->titles[i], titles[i]);
+      lode_label_set_text (self->labels[i], texts[i]);
       gtk_label_set_attributes (self->labels[i], attributes);
       describe (self->labels[i], texts[i], runs, kinds[i]);
     }
