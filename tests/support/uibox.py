@@ -82,6 +82,10 @@ def role_of(node):
     return NEW_ROLES.get(name, name)
 
 
+def has_click(node):
+    return 'click' in [Atspi.Action.get_action_name(node, i) for i in range(node.get_n_actions())]
+
+
 def name_of(node):
     """The name that a screen reader says. From 4.18 on, GTK gives none to a menu item, but a label."""
     name = node.get_name()
@@ -264,7 +268,8 @@ class App:
         if self.gtk < (4, 18):
             self.click(node)
         else:
-            self.action(node)
+            # A menu button is a button around the one that has the action.
+            self.action(next(n for n in self.walk(node) if has_click(n)))
 
     def click(self, node, button=1, fx=0.5, fy=0.5):
         x, y = self.point(node, fx, fy)

@@ -60,7 +60,7 @@ def dates_have_bounds():
         path = dataset(folder, ['2024-05-01', '2025-06-01', '2025-07-01', '2026-02-02'])
         with App(LODE, path) as app:
             until(lambda: len(statements(app)) == 4, 'all statements')
-            app.click(app.get(name='Filter by Dates'))
+            app.press(app.get(name='Filter by Dates'))
             app.settle()
             app.key('alt+f')
             app.type('2025')
@@ -76,9 +76,9 @@ def dates_have_bounds():
             until(lambda: len(statements(app)) == 1, 'that of June 2025')
             app.key('Escape')
             app.settle()
-            app.click(app.get(name='Filter: From 2025 on'))
+            app.press(app.get(name='Filter: From 2025 on'))
             until(lambda: len(statements(app)) == 2, 'those before July 2025')
-            app.click(app.get(name='Clear'))
+            app.press(app.get(name='Clear'))
             until(lambda: len(statements(app)) == 4, 'all statements again')
 
 
