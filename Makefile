@@ -14,7 +14,7 @@ FUZZ_SECONDS ?= 600
 export MESON DESTDIR PREFIX
 
 .DEFAULT_GOAL := all
-.PHONY: all help deps run check asan fuzz check-next check-clang check-deb \
+.PHONY: all help deps run check asan fuzz check-next check-32bit check-clang check-deb \
         flatpak check-flatpak \
         bench screenshots lint pot install uninstall clean distclean
 
@@ -29,6 +29,7 @@ help:
 	@echo 'make asan         only the second half of that'
 	@echo 'make fuzz         look for input that crashes, for FUZZ_SECONDS=600 a target'
 	@echo 'make check-next   run every test on Debian 13 and sid, each in a tree of its own'
+	@echo 'make check-32bit  build the model for i386 and armhf, and run its tests'
 	@echo 'make check-clang  build with clang, and run every test'
 	@echo 'make check-deb    make a Debian package of what is committed, checked by lintian'
 	@echo 'make flatpak      build the Flatpak as one file, with the runtime from Flathub'
@@ -86,6 +87,10 @@ check-next:
 	@build-aux/install-packages elsewhere
 	@build-aux/check-elsewhere trixie
 	@build-aux/check-elsewhere sid
+
+check-32bit:
+	@build-aux/install-packages build check 32bit
+	@build-aux/check-32bit
 
 check-clang:
 	@build-aux/install-packages build run headless check elsewhere

@@ -292,14 +292,15 @@ mark_texts (LodeSearchTexts *self, const Choice *choice, guint8 *found)
       found[self->postings[j]] = TRUE;
 }
 
-/* Which of the words from @token on are between the first and the last of @choice. */
-static inline Block
-compare_block (const guint32 *token, const Choice *choice)
+/* Which of the words from @token on are between the first and the last of @choice. Not returned as a
+ * value: machines do not agree on how. */
+static inline void
+compare_block (const guint32 *token, const Choice *choice, Block *among)
 {
   Block block;
 
   memcpy (&block, token, sizeof block);
-  return (Block) (block - choice->first < choice->n);
+  *among = (Block) (block - choice->first < choice->n);
 }
 
 /* Whether two words in order may be the first two of the phrase. In most texts none are, and to look
@@ -311,7 +312,13 @@ may_have_phrase (const guint32 *token, const guint32 *end, const Choice *phrase)
   guint64 halves[2];
 
   for (; token < end; token += BLOCK_LENGTH)
-    any |= compare_block (token, &phrase[0]) & compare_block (token + 1, &phrase[1]);
+    {
+      Block first, second;
+
+      compare_block (token, &phrase[0], &first);
+      compare_block (token + 1, &phrase[1], &second);
+      any |= first & second;
+    }
 
   memcpy (halves, &any, sizeof halves);
   return (halves[0] | halves[1]) != 0;
