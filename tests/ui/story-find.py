@@ -3,12 +3,13 @@
 """Finding what was said, in the real program: story-find.py LODE RESOURCES."""
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
 import tap
-from uibox import App, until
+from uibox import App, Atspi, name_of, run, until
 
 LODE = sys.argv[1]
 ANTIMONY = "There's also interest in antinomy"
@@ -27,6 +28,81 @@ def what_did_anyone_say_about_antimony():
         app.type('antimony')
         until(lambda: statements(app) == ['Quotation, Josie Vidal'], 'the one statement')
         assert any(ANTIMONY in label.get_name() for label in app.find_all('label'))
+
+
+def focused(app):
+    """The name of what has the keyboard."""
+    for node in app.walk():
+        if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+            return name_of(node)
+    return ''
+
+
+def press_until(app, key, pattern, limit=40):
+    """Presses a key until what has the focus is called so."""
+    for _ in range(limit):
+        if re.search(pattern, focused(app)):
+            return
+        app.key(key)
+        app.settle()
+    raise AssertionError(f'{key}: no {pattern}, but {focused(app)}')
+
+
+# Another program, which asks for what is in the clipboard.
+PASTE = """
+import gi
+gi.require_version('Gtk', '4.0')
+from gi.repository import Gdk, GLib, Gtk
+
+def print_text(clipboard, result):
+    print(clipboard.read_text_finish(result))
+    loop.quit()
+
+Gtk.init()
+loop = GLib.MainLoop()
+Gdk.Display.get_default().get_clipboard().read_text_async(None, print_text)
+loop.run()
+"""
+
+
+def copied():
+    return run(sys.executable, '-c', PASTE)
+
+
+def how_do_labour_and_act_differ_on_exports():
+    with App(LODE) as app:
+        app.key('alt+2')
+        app.type('speaker:labour speaker:act')
+        app.get('label', '6 of 29 statements')
+        # One party has something to say, and of the other the source has nothing.
+        press_until(app, 'Tab', '^Megan Woods,')
+        press_until(app, 'Right', '^Megan Woods, Trade and supply chains: Nothing')
+        press_until(app, 'Down', '^Simon Court, Trade and supply chains: 1 quotation')
+        app.key('Return')
+        app.get('list item', 'Quotation, Simon Court')
+        app.get('label', re.compile('markets when we have something to sell'))
+        app.key('Escape')
+        until(lambda: focused(app).startswith('Simon Court, Trade'), 'the table again')
+        # The word itself: only Labour uses it.
+        app.type('speaker:labour speaker:act export')
+        app.get('label', '1 of 29 statements')
+        app.get('push button', re.compile('^Megan Woods, Critical minerals: 1 quotation'))
+
+
+def give_me_swarbricks_words_for_my_footnote():
+    with App(LODE) as app:
+        app.type('swarbrick "largely in secret"')
+        until(lambda: statements(app) == ['Quotation, Chlöe Swarbrick'], 'the one quotation')
+        press_until(app, 'Tab', '^Copy words$')
+        app.key('space')
+        app.get('label', 'Copied')
+        assert copied().startswith('“largely in secret and on terms dictated'), copied()
+        press_until(app, 'Tab', '^More actions$')
+        app.key('space')
+        press_until(app, 'Down', '^Copy Citation$')
+        app.key('Return')
+        citation = until(lambda: 'largely' not in copied() and copied(), 'the citation')
+        assert 'Swarbrick' in citation and '2 February 2026' in citation, citation
 
 
 def a_filter_by_a_click_and_back():
@@ -100,6 +176,8 @@ def a_statement_is_opened_from_the_command_line():
 
 tap.run([
     what_did_anyone_say_about_antimony,
+    how_do_labour_and_act_differ_on_exports,
+    give_me_swarbricks_words_for_my_footnote,
     a_filter_by_a_click_and_back,
     dates_have_bounds,
     a_link_opens_in_the_running_program,
