@@ -15,6 +15,7 @@ export MESON DESTDIR PREFIX
 
 .DEFAULT_GOAL := all
 .PHONY: all help deps run check asan fuzz check-next check-32bit check-clang check-deb \
+        check-reproducible dist \
         flatpak check-flatpak \
         bench screenshots lint pot install uninstall clean distclean
 
@@ -32,6 +33,8 @@ help:
 	@echo 'make check-32bit  build the model for i386 and armhf, and run its tests'
 	@echo 'make check-clang  build with clang, and run every test'
 	@echo 'make check-deb    make a Debian package of what is committed, checked by lintian'
+	@echo 'make check-reproducible  build and install twice without a network, and compare'
+	@echo 'make dist         pack what is committed, and test what was packed'
 	@echo 'make flatpak      build the Flatpak as one file, with the runtime from Flathub'
 	@echo 'make check-flatpak  build, install, use and remove it where Flathub is out of reach'
 	@echo 'make bench        run the benchmarks'
@@ -99,6 +102,16 @@ check-clang:
 check-deb:
 	@build-aux/install-packages build package
 	@build-aux/check-deb
+
+check-reproducible:
+	@build-aux/install-packages build
+	@build-aux/check-reproducible
+
+# Meson tests the archive that it has made, in a folder of its own.
+dist:
+	@build-aux/install-packages build run headless check
+	@build-aux/configure $(BUILD)
+	@$(MESON) dist -C $(BUILD) --formats xztar
 
 flatpak:
 	@build-aux/install-packages flatpak

@@ -3,15 +3,13 @@
 
 #include "lode-cli-dataset.h"
 
+#include "lode-built-in.h"
 #include "lode-cli.h"
 #include "lode-dataset-reader.h"
 #include "lode-query.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define BUILT_IN_URI \
-  "resource://" LODE_RESOURCE_PATH "/datasets/nz-critical-minerals.said-where.json"
 
 /**
  * lode_cli_dup_arguments:
@@ -56,8 +54,8 @@ int
 lode_cli_open_dataset (const char *command, const char *name, LodeCliSelection *selection)
 {
   g_autoptr (GFile) file = name != NULL ? g_file_new_for_commandline_arg (name)
-                                        : g_file_new_for_uri (BUILT_IN_URI);
-  g_autofree char *display_name = g_filename_display_name (name != NULL ? name : BUILT_IN_URI);
+                                        : g_file_new_for_uri (LODE_BUILT_IN_URI);
+  g_autofree char *display_name = g_filename_display_name (name != NULL ? name : LODE_BUILT_IN_URI);
   g_autoptr (LodeReading) reading = NULL;
   g_autoptr (GError) error = NULL;
 

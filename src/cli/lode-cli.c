@@ -7,6 +7,7 @@
 #include "lode-cite-command.h"
 #include "lode-export-command.h"
 #include "lode-nearest-word.h"
+#include "lode-search-provider.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ static const struct
   { "cite", lode_cite_command },
   { "export", lode_export_command },
   { "list", lode_list_command },
+  { "search-provider", lode_search_provider_command },
 };
 
 /* A bare word in small letters is a command that there is not, unless there is such a file. */

@@ -474,6 +474,24 @@ lode_dataset_find_place (LodeDataset *self, const char *id)
 }
 
 /**
+ * lode_dataset_find_actor:
+ * @self: a dataset
+ * @id: an id, or what lode_dataset_dup_record_id() gave
+ *
+ * Finds the actor of that id, in constant time.
+ *
+ * Returns: (transfer none) (nullable): the actor, or NULL: there is none
+ */
+LodeActor *
+lode_dataset_find_actor (LodeDataset *self, const char *id)
+{
+  g_return_val_if_fail (LODE_IS_DATASET (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return lode_dataset_find_record (self, LODE_ARRAY_ACTORS, id);
+}
+
+/**
  * lode_dataset_find_statement:
  * @self: a dataset
  * @id: an id, or what lode_dataset_dup_record_id() gave

@@ -36,9 +36,12 @@ GListModel *lode_dataset_get_places       (LodeDataset *self); /* of LodePlace *
 GListModel *lode_dataset_get_propositions (LodeDataset *self); /* of LodeProposition */
 GListModel *lode_dataset_get_statements   (LodeDataset *self); /* of LodeStatement */
 
-/* The record of that id in that array, borrowed; NULL if there is none. */
+/* Of the statements; NULL: there is none. */
 const char    *lode_dataset_get_first_date (LodeDataset *self);
 const char    *lode_dataset_get_last_date  (LodeDataset *self);
+
+/* The record of that id in that array, borrowed; NULL if there is none. */
+LodeActor     *lode_dataset_find_actor     (LodeDataset *self, const char *id);
 LodePlace     *lode_dataset_find_place     (LodeDataset *self, const char *id);
 LodeStatement *lode_dataset_find_statement (LodeDataset *self, const char *id);
 

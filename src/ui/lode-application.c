@@ -5,6 +5,7 @@
 
 #include "lode-about.h"
 #include "lode-address.h"
+#include "lode-built-in.h"
 #include "lode-guide-window.h"
 #include "lode-preferences-window.h"
 #include "lode-session.h"
@@ -141,12 +142,13 @@ lode_application_activate (GApplication *application)
     g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
 }
 
-/* The window that has the address's dataset, else the one at hand, else a new one. */
+/* The window that has the address's dataset; else a new one, if it is built in; else the one at hand. */
 static void
 open_address (GtkApplication *application, const char *uri)
 {
-  GtkWindow *window = find_window (application);
   g_autoptr (LodeAddress) address = lode_address_parse (uri, NULL);
+  gboolean is_built_in = address != NULL && g_str_equal (address->dataset, LODE_BUILT_IN_ID);
+  GtkWindow *window = is_built_in ? NULL : find_window (application);
 
   for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
     {

@@ -4,6 +4,7 @@
 Installs a copy, as a packager would, and meets it as a desktop does: each file is where the
 standards say, the menu finds the program, starts it over D-Bus, once, and it quits with status 0.
 """
+import ast
 import configparser
 import json
 import os
@@ -78,12 +79,13 @@ def install(stage, build, meson):
         prefix = next(o['value'] for o in json.load(file) if o['name'] == 'prefix')
     root = stage + prefix
     # The copy does not lie where it was configured for.
-    service = os.path.join(root, 'share/dbus-1/services', APPLICATION_ID + '.service')
-    with open(service, encoding='utf-8') as file:
-        text = file.read()
-    assert f'Exec={prefix}/bin/lode ' in text, text
-    with open(service, 'w', encoding='utf-8') as file:
-        file.write(text.replace(f'Exec={prefix}/', f'Exec={root}/'))
+    for ending in ('.service', '.SearchProvider.service'):
+        service = os.path.join(root, 'share/dbus-1/services', APPLICATION_ID + ending)
+        with open(service, encoding='utf-8') as file:
+            text = file.read()
+        assert f'Exec={prefix}/bin/lode ' in text, text
+        with open(service, 'w', encoding='utf-8') as file:
+            file.write(text.replace(f'Exec={prefix}/', f'Exec={root}/'))
     subprocess.run(['glib-compile-schemas', root + '/share/glib-2.0/schemas'], check=True)
     subprocess.run(['update-desktop-database', root + '/share/applications'], check=True)
     mime = ['update-mime-database', root + '/share/mime']
@@ -144,8 +146,10 @@ def test_files():
         'bin/lode',
         f'share/applications/{APPLICATION_ID}.desktop',
         'share/bash-completion/completions/lode',
+        f'share/dbus-1/services/{APPLICATION_ID}.SearchProvider.service',
         f'share/dbus-1/services/{APPLICATION_ID}.service',
         'share/fish/vendor_completions.d/lode.fish',
+        f'share/gnome-shell/search-providers/{APPLICATION_ID}.search-provider.ini',
         f'share/glib-2.0/schemas/{APPLICATION_ID}.gschema.xml',
         f'share/icons/hicolor/scalable/apps/{APPLICATION_ID}.svg',
         f'share/icons/hicolor/scalable/mimetypes/{APPLICATION_ID}.dataset.svg',
@@ -267,6 +271,55 @@ def test_documents_over_the_bus():
     leave()
 
 
+def search_provider():
+    """What the desktop's search reads: the bus name and the path that are asked."""
+    name = APPLICATION_ID + '.search-provider.ini'
+    path = os.path.join(os.environ[STAGE], 'share/gnome-shell/search-providers', name)
+    parser = configparser.RawConfigParser()
+    parser.optionxform = str
+    parser.read(path, encoding='utf-8')
+    provider = parser['Shell Search Provider']
+    assert provider['DesktopId'] == APPLICATION_ID + '.desktop'
+    return provider['BusName'], provider['ObjectPath']
+
+
+def ask(method, *arguments):
+    """org.gnome.Shell.SearchProvider2, as the shell asks it; what it answers, as Python has it."""
+    name, path = search_provider()
+    command = ['gdbus', 'call', '--session', '--dest', name, '--object-path', path]
+    said = run(*command, '--method', f'org.gnome.Shell.SearchProvider2.{method}', *arguments)
+    return ast.literal_eval(re.sub(r'@\w+(\{\w+\})? |<|>', '', said))
+
+
+def test_desktop_search():
+    """A word typed into the desktop's search leads to the statement, in the one running program."""
+    (results,) = ask('GetInitialResultSet', "['antinomy']")
+    statements = [result for result in results if '/statement/' in result]
+    assert len(statements) == 1, results
+    assert not is_up(), 'the search has started the program'
+    (metas,) = ask('GetResultMetas', str(statements))
+    assert metas[0]['name'] == 'Josie Vidal' and 'antinomy' in metas[0]['description'], metas
+    (places,) = ask('GetInitialResultSet', "['otago']")
+    assert places[0].endswith('/place/otago'), places
+    (macron,) = ask('GetSubsearchResultSet', str(places), "['otakou']")
+    assert macron[0] == places[0], macron
+    assert ask('GetInitialResultSet', "['nothing of the kind']") == ([],)
+
+    from uibox import RunningApp
+
+    ask('ActivateResult', statements[0], "['antinomy']", '0')
+    wait_for_windows()
+    with RunningApp(process()) as app:
+        app.get('label', re.compile('also interest in antinomy'))
+        ask('ActivateResult', places[0], "['otago']", '0')
+        app.get('heading', 'About this place')
+        wait_for_windows(1)
+        ask('LaunchSearch', "['tungsten']", '0')
+        app.get('label', re.compile('a big deposit of Tungsten'))
+        app.gone('label', re.compile('also interest in antinomy'))
+    leave()
+
+
 def test_document():
     """A dataset that is double-clicked opens in the program."""
     file = os.path.join(os.environ['HOME'], 'one.said-where.json')
@@ -311,6 +364,7 @@ if __name__ == '__main__':
             test_jump_list,
             test_window_belongs_to_the_entry,
             test_documents_over_the_bus,
+            test_desktop_search,
             test_document,
             test_single_instance,
         ]

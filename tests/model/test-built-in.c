@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-built-in.h"
 #include "lode-dataset-reader.h"
+#include "lode-desktop-search.h"
 
 /* The dataset that is compiled in, as far as it can be checked without the article, which is not
  * ours to ship: `lode check` is happy with it, each source can be looked up, and each quotation is
@@ -98,11 +100,67 @@ test_sources (void)
   g_assert_cmpuint (n_on_map, ==, 4);
 }
 
+/* An address can name it without reading it. */
+static void
+test_id (void)
+{
+  g_autoptr (LodeDataset) dataset = read_built_in ();
+
+  g_assert_cmpstr (lode_dataset_get_id (dataset), ==, LODE_BUILT_IN_ID);
+}
+
+#define ADDRESS(WHERE) "lode:" LODE_BUILT_IN_ID "/" WHERE
+
+/* What is typed into the desktop's search, what comes first, and what is said of it. */
+static void
+test_desktop_search (void)
+{
+  static const struct
+  {
+    const char *terms[3];
+    const char *first; /* NULL: nothing is found */
+    const char *name;
+    const char *description; /* a part of it */
+  } cases[] = {
+    { { "antinomy" }, ADDRESS ("statement/vidal-antimony"), "Josie Vidal", "“There's also interest" },
+    { { "Antimony" }, ADDRESS ("statement/vidal-antimony"), "Josie Vidal", "antinomy" },
+    { { "otago" }, ADDRESS ("place/otago"), "Otago", "2 statements" },
+    { { "Ōtākou" }, ADDRESS ("place/otago"), "Otago", "2 statements" },
+    { { "west", "coast" }, ADDRESS ("place/west-coast"), "West Coast", "1 statement" },
+    { { "chloe", "swar" }, ADDRESS ("speaker/chloe-swarbrick"), "Chlöe Swarbrick", "statement" },
+    { { "tago" }, NULL },
+    { { "" }, NULL },
+    { { "nobody", "says" }, NULL },
+    { { "topic:" }, NULL },
+  };
+  g_autoptr (LodeDataset) dataset = read_built_in ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) results = lode_desktop_search_find (dataset, cases[i].terms);
+      g_autoptr (LodeDesktopResult) result = NULL;
+
+      g_assert_cmpstr (results[0], ==, cases[i].first);
+      if (cases[i].first == NULL)
+        continue;
+      result = lode_desktop_search_describe (dataset, results[0]);
+      g_assert_cmpstr (result->name, ==, cases[i].name);
+      g_assert_nonnull (strstr (result->description, cases[i].description));
+      g_assert_null (strchr (result->description, '\n'));
+    }
+
+  g_assert_null (lode_desktop_search_describe (dataset, "lode:elsewhere/place/otago"));
+  g_assert_null (lode_desktop_search_describe (dataset, ADDRESS ("place/nowhere")));
+  g_assert_null (lode_desktop_search_describe (dataset, "no address"));
+}
+
 int
 main (int argc, char **argv)
 {
   (g_test_init) (&argc, &argv, NULL);
 
+  g_test_add_func ("/built-in/id", test_id);
+  g_test_add_func ("/built-in/desktop-search", test_desktop_search);
   g_test_add_func ("/built-in/kinds", test_kinds);
   g_test_add_func ("/built-in/spans", test_spans);
   g_test_add_func ("/built-in/sources", test_sources);
