@@ -521,6 +521,19 @@ lode_comparison_get_cell (LodeComparison *self, guint row, guint column, guint *
   return *n_statements > 0 ? (LodeStatement * const *) &self->statements->pdata[low] : NULL;
 }
 
+/* Most characters are ASCII, for which GLib's tables of Unicode are slow. */
+static inline gboolean
+is_space (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isspace (c) : g_unichar_isspace (c);
+}
+
+static inline gboolean
+is_alnum (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c);
+}
+
 /* What stands between white space and has a letter or a digit in it. */
 static guint
 count_words (const char *text)
@@ -530,13 +543,13 @@ count_words (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c))
+      if (is_space (c))
         {
           counted = FALSE;
         }
-      else if (!counted && g_unichar_isalnum (c))
+      else if (!counted && is_alnum (c))
         {
           counted = TRUE;
           n++;

@@ -15,6 +15,8 @@
 
 /* Above this many statements the comparison is made in a worker thread. */
 #define COMPARE_AT_ONCE 2000
+/* So many names of those who did not answer are read, and laid out, at all. */
+#define MAX_ASKED 20
 
 struct _LodeComparePage
 {
@@ -148,19 +150,25 @@ show_asked (LodeComparePage *self)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *text = NULL;
+  guint n = 0;
 
   for (guint row = 0; row < lode_comparison_get_n_rows (self->comparison); row++)
     {
       const LodeComparisonHeading *heading = lode_comparison_get_row (self->comparison, row);
       g_autofree char *name = NULL;
 
-      if (heading->n_no_replies == 0)
+      if (heading->n_no_replies == 0 || ++n > MAX_ASKED)
         continue;
       name = lode_speaker_aliases_dup_heading (get_aliases (self), self->by, heading);
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
     }
 
-  if (names->len > 0)
+  if (n > MAX_ASKED)
+    /* Translators: %s is a list of people and organisations, and there are %'u more */
+    text = g_strdup_printf (ngettext ("Asked, no answer reported: %s and %'u other",
+                                      "Asked, no answer reported: %s and %'u others",
+                                      n - MAX_ASKED), names->str, n - MAX_ASKED);
+  else if (n > 0)
     /* Translators: %s is a list of people and organisations */
     text = g_strdup_printf (_("Asked, no answer reported: %s"), names->str);
   lode_optional_label_set_text (self->asked_label, text);
@@ -213,12 +221,16 @@ compared_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
     show_comparison (self, comparison);
 }
 
-/* The list may change while a worker reads it: the worker gets a list of its own. */
+/* A list that may change while a worker reads it is not for the worker: it gets one of its own. */
 static LodeRecordList *
 copy_statements (GListModel *statements)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) records = NULL;
 
+  if (LODE_IS_RECORD_LIST (statements))
+    return g_object_ref (LODE_RECORD_LIST (statements));
+
+  records = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
     g_ptr_array_add (records, g_list_model_get_item (statements, i));
 
