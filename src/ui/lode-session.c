@@ -82,6 +82,10 @@ window_added_cb (LodeSession *self, GtkWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::selected-place", G_CALLBACK (queue_save), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::query", G_CALLBACK (queue_save), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::page", G_CALLBACK (queue_save), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * LodeSession:
  *
- * The windows that were open when the program was last used: which dataset, which place, which part
- * of the map. Kept in a key file in the user's state folder (XDG_STATE_HOME of the XDG Base
+ * The windows that were open when the program was last used: which dataset, place, page and part of
+ * the map, and what was looked for. Kept in a key file in the user's state folder (XDG_STATE_HOME of the XDG Base
  * Directory Specification), which is written whenever a window changes or closes, and whole or not
  * at all. If the setting "restore-session" is off, nothing is kept.
  */

@@ -109,8 +109,9 @@ say_not_reopened (LodeWindow *self, GFile *file, LodeReading *reading, GError *e
     offer_problems (self, reading, toast);
   else
     adw_toast_overlay_add_toast (self->toast_overlay, toast);
-  /* The place where the map stood was one of that dataset. */
+  /* The place where the map stood was one of that dataset, and what was looked for was there. */
   lode_map_view_go_home (self->map_view);
+  g_clear_pointer (&self->query_to_ask, g_free);
 }
 
 static void
@@ -123,10 +124,13 @@ say_broken (LodeWindow *self, GFile *file, LodeReading *reading)
 }
 
 static void
-select_remembered_place (LodeWindow *self)
+show_remembered (LodeWindow *self)
 {
   g_autofree char *id = g_steal_pointer (&self->place_to_select);
+  g_autofree char *query = g_steal_pointer (&self->query_to_ask);
 
+  if (query != NULL)
+    lode_window_set_query (self, query);
   if (id != NULL)
     lode_window_set_selected_place (self, lode_dataset_find_place (self->dataset, id));
 }
@@ -141,7 +145,7 @@ take_edition (LodeWindow *self, GPtrArray *opened, LodeEdition *edition)
     }
 
   lode_window_set_dataset (self, lode_edition_get_dataset (edition));
-  select_remembered_place (self);
+  show_remembered (self);
   lode_window_follow (self, opened, edition);
   for (guint i = 0; i < opened->len; i++)
     {
@@ -324,6 +328,7 @@ lode_window_dispose_opening (LodeWindow *self)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->place_to_select, g_free);
+  g_clear_pointer (&self->query_to_ask, g_free);
   self->reopening = FALSE;
   g_clear_object (&self->file_chooser);
 }
@@ -398,12 +403,13 @@ lode_window_open_built_in (LodeWindow *self)
  * lode_window_reopen:
  * @files: (element-type GFile): what was open in the last session; none for the built-in dataset
  * @place: (nullable): the id of the place that was selected
+ * @query: (nullable): what was looked for
  *
  * As lode_window_open_files(), but what goes wrong is said without a dialog, and the built-in
  * dataset shown instead.
  */
 void
-lode_window_reopen (LodeWindow *self, GPtrArray *files, const char *place)
+lode_window_reopen (LodeWindow *self, GPtrArray *files, const char *place, const char *query)
 {
   g_return_if_fail (LODE_IS_WINDOW (self));
   g_return_if_fail (files != NULL);
@@ -414,4 +420,5 @@ lode_window_reopen (LodeWindow *self, GPtrArray *files, const char *place)
     lode_window_open_built_in (self);
   self->reopening = files->len > 0;
   self->place_to_select = g_strdup (place);
+  self->query_to_ask = g_strdup (query);
 }

@@ -38,6 +38,7 @@ struct _LodeWindow
   GCancellable *reading; /* NULL: no file is being read */
   gboolean reopening; /* what is being read was open in the last session; nobody asked for it now */
   char *place_to_select; /* its id, once the file has been read */
+  char *query_to_ask;    /* the same */
   guint reading_timeout;
   GtkFileChooserNative *file_chooser;
 
@@ -114,7 +115,8 @@ void lode_window_class_install_provenance (GtkWidgetClass *widget_class);
 void lode_window_init_provenance         (LodeWindow *self);
 void lode_window_dispose_provenance      (LodeWindow *self);
 gboolean lode_window_is_folded           (LodeWindow *self);
-void lode_window_reopen                  (LodeWindow *self, GPtrArray *files, const char *place);
+void lode_window_reopen                  (LodeWindow *self, GPtrArray *files, const char *place,
+                                          const char *query);
 gboolean lode_window_save                (LodeWindow *self, GKeyFile *key_file, const char *group);
 void lode_window_restore                 (LodeWindow *self, GKeyFile *key_file, const char *group);
 

@@ -58,6 +58,10 @@ lode_window_save (LodeWindow *self, GKeyFile *key_file, const char *group)
   if (self->selected_place != NULL)
     g_key_file_set_string (key_file, group, "place",
                            lode_record_get_id (LODE_RECORD (self->selected_place)));
+  if (*lode_window_get_query (self) != '\0')
+    g_key_file_set_string (key_file, group, "query", lode_window_get_query (self));
+  if (g_strcmp0 (lode_window_get_page (self), "map") != 0)
+    g_key_file_set_string (key_file, group, "page", lode_window_get_page (self));
   if (lode_map_view_get_pose (self->map_view, &pose))
     {
       double numbers[] = { pose.x, pose.y, pose.zoom };
@@ -112,6 +116,8 @@ lode_window_restore (LodeWindow *self, GKeyFile *key_file, const char *group)
   gsize n_uris = 0;
   g_auto (GStrv) uris = g_key_file_get_string_list (key_file, group, "files", &n_uris, NULL);
   g_autofree char *place = g_key_file_get_string (key_file, group, "place", NULL);
+  g_autofree char *query = g_key_file_get_string (key_file, group, "query", NULL);
+  g_autofree char *page = g_key_file_get_string (key_file, group, "page", NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_if_fail (LODE_IS_WINDOW (self));
@@ -120,5 +126,6 @@ lode_window_restore (LodeWindow *self, GKeyFile *key_file, const char *group)
   restore_map (self, key_file, group);
   for (gsize i = 0; i < n_uris; i++)
     g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
-  lode_window_reopen (self, files, place);
+  lode_window_set_page (self, page);
+  lode_window_reopen (self, files, place, query);
 }

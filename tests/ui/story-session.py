@@ -69,6 +69,28 @@ def everything_comes_back():
         assert session() == before, (before, session())
 
 
+def what_was_looked_for_comes_back():
+    with tempfile.TemporaryDirectory() as folder:
+        path = copy_dataset(folder, 'Mine')
+        with App(LODE, path) as app:
+            app.type('antimony')
+            app.get('label', '1 of 29 statements')
+            app.key('alt+2')
+            app.get('panel', 'Who said what about which topic')
+            app.settle()
+        with App(LODE, session=True) as app:
+            app.get('label', '1 of 29 statements')
+            app.get('push button', re.compile('^Josie Vidal, Antimony: 1 quotation'))
+            app.key('alt+1')
+            app.get('list item', 'Quotation, Josie Vidal')
+            app.gone('list item', re.compile('Simon Court$'))
+        # It was looked for in that dataset, and is nothing to another.
+        os.remove(path)
+        with App(LODE, session=True) as app:
+            app.get('label', re.compile('is no longer there'))
+            app.get('list item', re.compile('Simon Court$'))
+
+
 def home_is_not_a_place():
     """A map that nobody moved still fits the window when it comes back in another size."""
     with App(LODE) as app:
@@ -179,6 +201,7 @@ def no_room_to_write():
 
 tap.run([
     everything_comes_back,
+    what_was_looked_for_comes_back,
     home_is_not_a_place,
     a_vanished_file_is_said_without_a_dialog,
     a_broken_file_is_said_and_shown_on_demand,
