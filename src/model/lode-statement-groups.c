@@ -163,7 +163,7 @@ static void
 rebuild (LodeStatementGroups *self)
 {
   g_autoptr (GPtrArray) old = self->items;
-  g_autoptr (GPtrArray) old_headings = self->headings;
+  GPtrArray *old_headings = self->headings;
   guint start = 0;
   guint end = 0;
 
@@ -183,6 +183,7 @@ rebuild (LodeStatementGroups *self)
   if (old->len > start + end || self->items->len > start + end)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
                                 self->items->len - start - end);
+  g_ptr_array_unref (old_headings);
 }
 
 static GType

@@ -38,6 +38,7 @@ write_out (LodeDataset *dataset, GListModel *statements, const LodeExportFormat 
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) losses = lode_export_dup_losses (out, format);
 
+  g_assert_nonnull (losses);
   lode_export_write (out, format, stream, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, &error);
