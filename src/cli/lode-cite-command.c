@@ -19,7 +19,7 @@ print_cite_usage (void)
   g_autoptr (GEnumClass) styles = g_type_class_ref (LODE_TYPE_CITATION_STYLE);
 
   g_print ("%s\n\n%s\n\n%s\n  -s, --style=STYLE   ",
-           _("Usage: lode cite [OPTION…] [DATASET] ID…"),
+           _("Usage: lode cite [OPTION…] [DATASET…] ID…"),
            _("Cites statements, as “speaker, quoted in source”. “lode list” tells their ids."),
            _("Options:"));
   for (guint i = 0; i < styles->n_values; i++)
@@ -31,7 +31,7 @@ static void
 print_list_usage (void)
 {
   g_print ("%s\n\n%s\n\n%s\n  -h, --help    %s\n",
-           _("Usage: lode list [OPTION…] [DATASET] [QUERY…]"),
+           _("Usage: lode list [OPTION…] [DATASET…] [QUERY…]"),
            _("Lists statements: id, speaker and first words, with a tab between."),
            _("Options:"),
            _("Show this help"));
@@ -155,7 +155,7 @@ lode_cite_command (int argc, char **argv)
   if (nick != NULL && !find_style (nick, &style))
     return LODE_EXIT_UNREADABLE;
 
-  first = lode_cli_takes_dataset (words) ? 1 : 0;
+  first = lode_cli_count_datasets (words);
   if (words == NULL || words[first] == NULL)
     {
       g_printerr ("lode cite: %s\n%s\n", _("Name a statement by its id"),
@@ -163,7 +163,7 @@ lode_cite_command (int argc, char **argv)
       return LODE_EXIT_UNREADABLE;
     }
 
-  status = lode_cli_open_dataset ("cite", first > 0 ? words[0] : NULL, &selection);
+  status = lode_cli_open_datasets ("cite", words, first, &selection);
   if (status != LODE_EXIT_GOOD)
     return status;
 

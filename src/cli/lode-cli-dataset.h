@@ -9,16 +9,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   LodeDataset *dataset;
-  GFile *folder;          /* that the dataset's file is in; NULL: it is the built-in one */
+  GFile *folder;          /* that the files are in; NULL: there is no one such */
   GListModel *statements; /* of LodeStatement */
 } LodeCliSelection;
 
 char   **lode_cli_dup_arguments   (const char        *command,
                                    int                argc,
                                    char             **argv);
-gboolean lode_cli_takes_dataset   (char             **words);
-int      lode_cli_open_dataset    (const char        *command,
-                                   const char        *name,
+guint    lode_cli_count_datasets  (char             **words);
+int      lode_cli_open_datasets   (const char        *command,
+                                   char             **names,
+                                   guint              n_names,
                                    LodeCliSelection  *selection);
 int      lode_cli_select          (const char        *command,
                                    char             **words,

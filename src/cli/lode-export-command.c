@@ -39,10 +39,10 @@ print_usage (void)
 {
   g_print ("%s\n\n%s\n\n%s\n  -f, --format=FORMAT   %s\n  -o, --output=FILE     %s\n"
            "  -h, --help            %s\n\n%s\n",
-           _("Usage: lode export --format=FORMAT [OPTION…] [DATASET] [QUERY…]"),
+           _("Usage: lode export --format=FORMAT [OPTION…] [DATASET…] [QUERY…]"),
            _("Writes statements in another format: those that the query finds, or all; of the "
-             "built-in\ndataset, unless a file is named. What the format cannot hold is said on the "
-             "standard error."),
+             "built-in\ndataset, unless files or folders are named, which become one view. What the "
+             "format\ncannot hold is said on the standard error."),
            _("Options:"),
            _("What to write, see below"),
            _("Where to write it; without it, or with “-”, to the standard output"),

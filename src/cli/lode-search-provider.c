@@ -204,7 +204,7 @@ lode_search_provider_command (int argc, char **argv)
   guint name_id;
   int status;
 
-  status = lode_cli_open_dataset ("search-provider", NULL, &selection);
+  status = lode_cli_open_datasets ("search-provider", NULL, 0, &selection);
   if (status != LODE_EXIT_GOOD)
     return status;
 

@@ -302,6 +302,31 @@ lode_edition_get_files (LodeEdition *self, guint *n_files)
 }
 
 /**
+ * lode_edition_dup_folder:
+ *
+ * Returns: (transfer full) (nullable): the folder that all files are in, where the paths of their
+ *   texts begin; NULL: there is no one such
+ */
+GFile *
+lode_edition_dup_folder (LodeEdition *self)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  g_return_val_if_fail (LODE_IS_EDITION (self), NULL);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      g_autoptr (GFile) parent = g_file_get_parent (self->files->pdata[i]);
+
+      if (parent == NULL || (folder != NULL && !g_file_equal (parent, folder)))
+        return NULL;
+      g_set_object (&folder, parent);
+    }
+
+  return g_steal_pointer (&folder);
+}
+
+/**
  * lode_edition_get_changes:
  *
  * Returns: (transfer none): what has changed since the former edition; all 0 if there was none

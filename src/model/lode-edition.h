@@ -34,6 +34,7 @@ GFile * const            *lode_edition_get_files   (LodeEdition         *self,
                                                     guint               *n_files);
 const LodeDatasetChanges *lode_edition_get_changes (LodeEdition         *self);
 /* The first file that is broken now; NULL: they are all whole. */
+GFile                    *lode_edition_dup_folder  (LodeEdition         *self);
 GFile                    *lode_edition_get_broken  (LodeEdition         *self);
 /* What is wrong with it; NULL if it could not even be read. */
 LodeReading              *lode_edition_get_broken_reading (LodeEdition  *self);

@@ -9,36 +9,12 @@
 /* The quotations of what is on screen, compared with their sources' texts: when a dataset comes,
  * and when the reader chooses a text. */
 
-/* The folder that all files on screen are in; NULL: there is no one such. */
-static GFile *
-dup_folder (LodeWindow *self)
-{
-  g_autoptr (GFile) folder = NULL;
-  GFile * const *files;
-  guint n_files;
-
-  if (self->edition == NULL)
-    return NULL;
-
-  files = lode_edition_get_files (self->edition, &n_files);
-  for (guint i = 0; i < n_files; i++)
-    {
-      g_autoptr (GFile) parent = g_file_get_parent (files[i]);
-
-      if (parent == NULL || (folder != NULL && !g_file_equal (parent, folder)))
-        return NULL;
-      g_set_object (&folder, parent);
-    }
-
-  return g_steal_pointer (&folder);
-}
-
 /* Once whoever brought the dataset has said where it comes from, too. */
 static void
 proofread_cb (gpointer user_data)
 {
   LodeWindow *self = LODE_WINDOW (user_data);
-  g_autoptr (GFile) folder = dup_folder (self);
+  g_autoptr (GFile) folder = self->edition != NULL ? lode_edition_dup_folder (self->edition) : NULL;
 
   self->proofreading = 0;
   lode_proofreader_set_dataset (self->proofreader, self->dataset, folder);

@@ -238,6 +238,8 @@ def test_annotation():
         else:
             found[key] = item['body'][-3]['value'].split('\n\n')
         assert (KINDS[key] == 'quote') == (item['motivation'] == 'highlighting')
+        # The link that opens it in the program.
+        assert item['id'] == f'lode:{DATASET["id"]}/statement/{key}'
     assert found == WORDS
     first = document['first']['items'][0]['target']
     assert first[0]['selector'][0]['prefix'] == 'Before; '
@@ -255,7 +257,7 @@ def test_schema_org():
     document = json.loads(export('schema-org'))
     types = {'quote': 'Quotation', 'paraphrase': 'Claim', 'no-reply': 'CreativeWork'}
     found = {n['@id'].rpartition('/')[2]: n for n in document['@graph']
-             if '/statements/' in n['@id']}
+             if n['@id'].startswith('lode:hard/statement/')}
     assert {key: n['text'].split('\n\n') for key, n in found.items()} == WORDS
     assert {key: n['@type'] for key, n in found.items()} == {k: types[v] for k, v in KINDS.items()}
     ids = [n['@id'] for n in document['@graph']]
@@ -336,6 +338,32 @@ def test_command_line():
     assert lode('list', HARD, 'topic:metals', 'kind:paraphrase')[0].startswith('a-paraphrase\t')
     for form in ['said-where', 'csv', 'geojson', 'annotation', 'schema-org']:
         assert f'  {form} ' in lode('export', '--help')[0]
+
+
+def test_several():
+    """A folder, and several files, are one view: what is whole of it; what is broken is named."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ['one', 'two']:
+            with open(os.path.join(folder, f'{name}.said-where.json'), 'w', encoding='utf-8') as file:
+                json.dump({**DATASET, 'id': name}, file, ensure_ascii=False)
+        files = [os.path.join(folder, f'{name}.said-where.json') for name in ['one', 'two']]
+        rows = list(csv.reader(io.StringIO(export('csv', HARD))))
+        for words in [[folder], files]:
+            several = list(csv.reader(io.StringIO(export('csv', *words))))
+            assert len(several) - 1 == 2 * (len(rows) - 1), words
+        assert len(lode('list', *files, 'semicolons')[0].splitlines()) == 2
+        listed = lode('list', folder)[0].splitlines()
+        assert listed[0].startswith('one/') and listed[-1].startswith('two/')
+        assert lode('cite', folder, listed[-1].split('\t')[0])[0]
+        # One dataset cannot hold two.
+        lode('export', '--format=said-where', folder, status=1)
+
+        with open(files[1], 'w', encoding='utf-8') as file:
+            file.write('{')
+        out, said = lode('export', '--format=csv', folder)
+        assert list(csv.reader(io.StringIO(out))) == rows
+        assert 'two.said-where.json' in said and 'lode check' in said
+        lode('export', '--format=csv', os.path.join(folder, 'none'), status=2)
 
 
 def test_full_disk_and_standard_output():
