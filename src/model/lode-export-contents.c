@@ -122,7 +122,8 @@ lode_export_get_outcome (LodeExport *self, LodeStatement *statement)
 /**
  * lode_export_dup_iri:
  *
- * Names a record for the whole world, as linked data must: lode:DATASET/KIND/ID. Ids are of small
+ * Names a record for the whole world, as linked data must: lode:DATASET/KIND/ID. Of a statement, a
+ * place and a speaker that is the link that opens it in Lode (see LodeAddress). Ids are of small
  * letters, digits and hyphens, so that nothing needs escaping (RFC 3986).
  *
  * Returns: (transfer full): the name
@@ -130,6 +131,14 @@ lode_export_get_outcome (LodeExport *self, LodeStatement *statement)
 char *
 lode_export_dup_iri (LodeExport *self, LodeRecord *record)
 {
+  static const char * const kinds[LODE_N_ARRAYS] = {
+    [LODE_ARRAY_SOURCES] = "source",
+    [LODE_ARRAY_TOPICS] = "topic",
+    [LODE_ARRAY_ACTORS] = "speaker",
+    [LODE_ARRAY_PLACES] = "place",
+    [LODE_ARRAY_PROPOSITIONS] = "proposition",
+    [LODE_ARRAY_STATEMENTS] = "statement",
+  };
   LodeDataset *part = lode_dataset_get_part (self->dataset, record);
   const char *kind = "";
 
@@ -138,7 +147,7 @@ lode_export_dup_iri (LodeExport *self, LodeRecord *record)
       GListModel *records = lode_record_table_get_model (part->tables[i]);
 
       if (G_OBJECT_TYPE (record) == g_list_model_get_item_type (records))
-        kind = lode_dataset_get_array_name (i);
+        kind = kinds[i];
     }
 
   return g_strdup_printf ("lode:%s/%s/%s", lode_dataset_get_id (part), kind,
