@@ -282,6 +282,90 @@ lode_problem_list_error_at (LodeProblemList *self,
   va_end (args);
 }
 
+/* Code points of a line that are shown on each side of a problem. */
+#define EXCERPT_BEFORE 30
+#define EXCERPT_AFTER 50
+
+/* What there is to read of a file, from one problem to the next. */
+typedef struct
+{
+  const char *start; /* of the line */
+  const char *at;
+  const char *end;   /* of the file */
+  guint line;
+  guint column;      /* of @at */
+} Reader;
+
+static gboolean
+is_inside (char c)
+{
+  return ((guchar) c & 0xC0) == 0x80;
+}
+
+/* One code point on, if there is one on the line. */
+static gboolean
+step (const Reader *self, const char **at)
+{
+  if (*at >= self->end || **at == '\n')
+    return FALSE;
+
+  do
+    (*at)++;
+  while (*at < self->end && is_inside (**at));
+
+  return TRUE;
+}
+
+static gboolean
+step_back (const Reader *self, const char **at)
+{
+  if (*at <= self->start)
+    return FALSE;
+
+  do
+    (*at)--;
+  while (*at > self->start && is_inside (**at));
+
+  return TRUE;
+}
+
+/* Problems come in the order of the file, and a line may be as long as the file: no byte of it is
+ * looked at for each of them. */
+static void
+go_to (Reader *self, guint line, guint column)
+{
+  while (self->line < line)
+    {
+      const char *feed = memchr (self->at, '\n', self->end - self->at);
+
+      self->start = self->at = feed != NULL ? feed + 1 : self->end;
+      self->line++;
+      self->column = 1;
+    }
+
+  while (self->column < column && step (self, &self->at))
+    self->column++;
+}
+
+static void
+show_excerpt (Reader *self, LodeProblem *problem)
+{
+  const guint line = lode_problem_get_line (problem);
+  const char *from, *to;
+
+  if (line == 0)
+    return;
+
+  go_to (self, line, lode_problem_get_column (problem));
+  from = to = self->at;
+  for (guint i = 0; i < EXCERPT_BEFORE && step_back (self, &from); i++)
+    continue;
+  for (guint i = 0; i < EXCERPT_AFTER && step (self, &to); i++)
+    continue;
+  lode_problem_take_excerpt (problem, from, self->at, to, from > self->start,
+                             to < self->end && *to != '\n');
+}
+
 /**
  * lode_problem_list_to_model:
  * @self: a list
@@ -297,10 +381,12 @@ lode_problem_list_to_model (LodeProblemList *self, const char *json, gsize lengt
 {
   GListStore *problems = g_list_store_new (LODE_TYPE_PROBLEM);
   g_autoptr (LodeProblem) remainder = create_remainder (self);
+  Reader reader;
 
   locate_offsets (self, json);
   locate_pointers (self, json, length);
   g_ptr_array_sort (self->drafts, compare_drafts);
+  reader = (Reader) { json, json, json + length, 1, 1 };
 
   for (guint i = 0; i < self->drafts->len; i++)
     {
@@ -309,6 +395,7 @@ lode_problem_list_to_model (LodeProblemList *self, const char *json, gsize lengt
 
       problem = lode_problem_new (draft->severity, draft->line, draft->column,
                                   draft->pointer, draft->message, draft->hint);
+      show_excerpt (&reader, problem);
       g_list_store_append (problems, problem);
     }
 

@@ -15,6 +15,8 @@ struct _LodeProblem
   char *pointer;
   char *message;
   char *hint;
+  char *excerpt; /* NULL: none */
+  guint mark;    /* code points of the excerpt */
 };
 
 G_DEFINE_FINAL_TYPE (LodeProblem, lode_problem, G_TYPE_OBJECT)
@@ -71,6 +73,7 @@ lode_problem_finalize (GObject *object)
   g_free (self->pointer);
   g_free (self->message);
   g_free (self->hint);
+  g_free (self->excerpt);
 
   G_OBJECT_CLASS (lode_problem_parent_class)->finalize (object);
 }
@@ -158,6 +161,47 @@ lode_problem_new (LodeSeverity  severity,
   self->hint = g_strdup (hint);
 
   return self;
+}
+
+void
+lode_problem_take_excerpt (LodeProblem *self, const char *from, const char *mark, const char *to,
+                           gboolean is_cut_before, gboolean is_cut_behind)
+{
+  GString *excerpt;
+
+  /* What is not UTF-8 has a problem of its own. */
+  if (!g_utf8_validate (from, to - from, NULL))
+    return;
+
+  excerpt = g_string_new (is_cut_before ? "…" : NULL);
+  self->mark = g_utf8_strlen (from, mark - from) + (is_cut_before ? 1 : 0);
+  for (const char *at = from; at < to; at = g_utf8_next_char (at))
+    g_string_append_unichar (excerpt, is_harmful (g_utf8_get_char (at)) ? ' '
+                                                                        : g_utf8_get_char (at));
+  if (is_cut_behind)
+    g_string_append (excerpt, "…");
+
+  g_free (self->excerpt);
+  self->excerpt = g_string_free (excerpt, FALSE);
+}
+
+/**
+ * lode_problem_get_excerpt:
+ * @self: a problem
+ * @mark: (out): return location for where in it the problem is, in code points; it may be its end
+ *
+ * Gets the line of the file that it is on, or of a long one what stands around it.
+ *
+ * Returns: (transfer none) (nullable): a part of the file, without characters that would steer a
+ *   terminal or turn text round; NULL: it concerns the whole file, or that is not UTF-8
+ */
+const char *
+lode_problem_get_excerpt (LodeProblem *self, guint *mark)
+{
+  g_return_val_if_fail (LODE_IS_PROBLEM (self), NULL);
+
+  *mark = self->mark;
+  return self->excerpt;
 }
 
 /**

@@ -31,6 +31,7 @@ guint         lode_problem_get_column   (LodeProblem *self);
 const char   *lode_problem_get_pointer  (LodeProblem *self);
 const char   *lode_problem_get_message  (LodeProblem *self); /* what is wrong, translated */
 const char   *lode_problem_get_hint     (LodeProblem *self); /* what would be right; nullable */
+const char   *lode_problem_get_excerpt  (LodeProblem *self, guint *mark);
 char         *lode_problem_to_string    (LodeProblem *self, const char *file_name);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _LodeProblemRow
   GtkLabel *message_label;
   GtkLabel *hint_label;
   GtkLabel *where_label;
+  GtkLabel *excerpt_label;
 };
 
 G_DEFINE_FINAL_TYPE (LodeProblemRow, lode_problem_row, ADW_TYPE_BIN)
@@ -39,6 +40,35 @@ dup_where (LodeProblem *problem)
   return g_strdup_printf (_("Line %u, column %u: %s"),
                           lode_problem_get_line (problem), lode_problem_get_column (problem),
                           pointer);
+}
+
+/* The line of the file, with the place marked in it. */
+static void
+show_excerpt (LodeProblemRow *self, LodeProblem *problem)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *marks[] = {
+    pango_attr_background_new (0xe000, 0x1b00, 0x2400),
+    pango_attr_background_alpha_new (0x6000),
+    pango_attr_underline_new (PANGO_UNDERLINE_ERROR),
+    pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+  };
+  guint mark;
+  const char *excerpt = lode_problem_get_excerpt (problem, &mark);
+  /* Something to mark where the line has ended. */
+  g_autofree char *text = excerpt != NULL ? g_strconcat (excerpt, " ", NULL) : NULL;
+  const char *start = text != NULL ? g_utf8_offset_to_pointer (text, mark) : NULL;
+
+  /* In code a hyphen would be read as one of the file. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      marks[i]->start_index = text != NULL ? start - text : 0;
+      marks[i]->end_index = text != NULL ? g_utf8_next_char (start) - text : 0;
+      pango_attr_list_insert (attributes, marks[i]);
+    }
+  lode_optional_label_set_text (self->excerpt_label, text);
+  gtk_label_set_attributes (self->excerpt_label, attributes);
 }
 
 static void
@@ -77,6 +107,7 @@ lode_problem_row_class_init (LodeProblemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeProblemRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, LodeProblemRow, hint_label);
   gtk_widget_class_bind_template_child (widget_class, LodeProblemRow, where_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeProblemRow, excerpt_label);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
 }
 
@@ -115,4 +146,5 @@ lode_problem_row_set_problem (LodeProblemRow *self, LodeProblem *problem, const 
   gtk_label_set_text (self->message_label, lode_problem_get_message (problem));
   lode_optional_label_set_text (self->hint_label, lode_problem_get_hint (problem));
   lode_optional_label_set_text (self->where_label, where);
+  show_excerpt (self, problem);
 }

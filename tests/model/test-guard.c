@@ -113,6 +113,37 @@ test_bad (gconstpointer data)
   g_assert_cmpstr (lode_problem_get_message (problem), !=, "");
 }
 
+/* What a problem shows of its line, with the place marked. */
+static void
+test_excerpts (void)
+{
+  static const struct
+  {
+    const char *json;
+    const char *excerpt;
+    guint mark;
+  } cases[] = {
+    { "{\n  \"a\": 01\n}", "  \"a\": 01", 7 },
+    { "{\r\n\t\"ā\u202e\": x }\r\n", " \"ā \": x } ", 7 },
+    { "[", "[", 1 },
+    { "[\"a word before\", \"another word\", \"and one more\", x, \"a word behind\", "
+      "\"another word\", \"and one more\", \"and the last\"]",
+      "…nother word\", \"and one more\", x, \"a word behind\", \"another word\", \"and one more\"…",
+      31 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean is_good;
+      g_autoptr (GListModel) problems = check (cases[i].json, strlen (cases[i].json), &is_good);
+      g_autoptr (LodeProblem) problem = g_list_model_get_item (problems, 0);
+      guint mark;
+
+      g_assert_cmpstr (lode_problem_get_excerpt (problem, &mark), ==, cases[i].excerpt);
+      g_assert_cmpuint (mark, ==, cases[i].mark);
+    }
+}
+
 /* The text need not end in a null byte: not a byte behind it may be looked at. */
 static void
 test_every_beginning (void)
@@ -208,6 +239,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &bad[i], test_bad);
     }
+  g_test_add_func ("/guard/excerpts", test_excerpts);
   g_test_add_func ("/guard/every-beginning", test_every_beginning);
   g_test_add_func ("/guard/depth", test_depth);
   g_test_add_data_func ("/guard/duplicates/few", GUINT_TO_POINTER (5), test_duplicates);

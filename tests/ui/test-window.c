@@ -265,6 +265,45 @@ copy_by_click (GtkWidget *button)
   return g_value_dup_string (&value);
 }
 
+/* The first label of @root that is seen and says @part, among other things. */
+static GtkWidget *
+find_containing (GtkWidget *root, const char *part)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_containing (child, part);
+
+  return found;
+}
+
+/* A label that @root has shows a line of the file, and of it a mark is where @part begins. */
+static void
+assert_line_marked (GtkWidget *root, const char *part)
+{
+  GtkWidget *label = find_containing (root, part);
+  PangoAttrList *attributes;
+  PangoAttrIterator *iter;
+  int start, end;
+
+  g_assert_nonnull (label);
+  attributes = gtk_label_get_attributes (GTK_LABEL (label));
+  iter = pango_attr_list_get_iterator (attributes);
+  do
+    pango_attr_iterator_range (iter, &start, &end);
+  while (pango_attr_iterator_get (iter, PANGO_ATTR_UNDERLINE) == NULL
+         && pango_attr_iterator_next (iter));
+  g_assert_nonnull (pango_attr_iterator_get (iter, PANGO_ATTR_UNDERLINE));
+  pango_attr_iterator_destroy (iter);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)) + start, part));
+}
+
 static void
 test_broken_file (Fixture *fixture, gconstpointer data)
 {
@@ -288,6 +327,7 @@ test_broken_file (Fixture *fixture, gconstpointer data)
   ui_test_settle (GTK_WIDGET (problems));
   g_assert_nonnull (ui_test_find (GTK_WIDGET (problems), GTK_TYPE_LABEL,
                                   "Line 18, column 15: /actors/0/kind"));
+  assert_line_marked (GTK_WIDGET (problems), "\"persn\"");
   g_assert_true (lode_window_get_dataset (fixture->window) == before);
 
   /* One problem is copied as `lode check` prints it. */
