@@ -19,7 +19,6 @@ struct _LodeClusterPopover
   GtkWidget       *list_view;
   GListStore      *places;
   LodeFindings *findings;
-  char            *language;
 };
 
 enum
@@ -41,7 +40,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodeClusterPopover *self)
 {
-  LodeMarkerWords words = { self->findings, self->language };
+  LodeMarkerWords words = { self->findings };
 
   lode_place_row_set_place (LODE_PLACE_ROW (gtk_list_item_get_child (list_item)),
                             gtk_list_item_get_item (list_item), &words);
@@ -63,7 +62,6 @@ lode_cluster_popover_finalize (GObject *object)
 
   g_clear_object (&self->places);
   g_clear_object (&self->findings);
-  g_free (self->language);
 
   G_OBJECT_CLASS (lode_cluster_popover_parent_class)->finalize (object);
 }
@@ -139,9 +137,7 @@ lode_cluster_popover_open (LodeClusterPopover *self, LodeCluster *cluster,
   g_return_if_fail (LODE_IS_CLUSTER (cluster));
 
   g_clear_object (&self->findings);
-  g_free (self->language);
   g_set_object (&self->findings, words->findings);
-  self->language = g_strdup (words->language);
 
   places = lode_cluster_get_places (cluster, &n_places);
   title = g_strdup_printf (ngettext ("%'u place here", "%'u places here", n_places), n_places);

@@ -143,8 +143,7 @@ get_box (LodeCluster *cluster)
 static void
 list_places (LodeMapInput *self, LodeCluster *cluster)
 {
-  LodeMarkerWords words = { lode_map_view_get_findings (self->view),
-                            lode_map_view_get_language (self->view) };
+  LodeMarkerWords words = { lode_map_view_get_findings (self->view) };
   guint n_places;
   LodePlace *first = lode_cluster_get_places (cluster, &n_places)[0];
   LodeMarker *marker = lode_marker_layer_find (self->marker_layer, first);

@@ -44,7 +44,6 @@ struct _LodeMapView
   LodePlace       *selected_place;
   GListModel      *lit_places;
   LodeFindings *findings;
-  char            *language;
   LodeMapTheme     theme;
   gboolean         tiles_answered; /* all that were asked for */
   guint            settling;       /* id of a tick callback; 0: none */
@@ -58,7 +57,6 @@ enum
   PROP_SELECTED_PLACE,
   PROP_LIT_PLACES,
   PROP_FINDINGS,
-  PROP_LANGUAGE,
   PROP_DARK,
   PROP_HIGH_CONTRAST,
   PROP_GRATICULE,
@@ -282,10 +280,6 @@ lode_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
       g_value_set_object (value, self->findings);
       break;
 
-    case PROP_LANGUAGE:
-      g_value_set_string (value, self->language);
-      break;
-
     case PROP_DARK:
       g_value_set_boolean (value, self->theme.dark);
       break;
@@ -417,10 +411,6 @@ lode_map_view_set_property (GObject *object, guint prop_id, const GValue *value,
       lode_map_view_set_findings (self, g_value_get_object (value));
       break;
 
-    case PROP_LANGUAGE:
-      lode_map_view_set_language (self, g_value_get_string (value));
-      break;
-
     case PROP_DARK:
       lode_map_view_set_dark (self, g_value_get_boolean (value));
       break;
@@ -467,7 +457,6 @@ lode_map_view_dispose (GObject *object)
   g_clear_object (&self->background);
   g_clear_object (&self->source);
   g_clear_object (&self->findings);
-  g_clear_pointer (&self->language, g_free);
 
   G_OBJECT_CLASS (lode_map_view_parent_class)->dispose (object);
 }
@@ -486,7 +475,6 @@ install_properties (GObjectClass *object_class)
       = g_param_spec_object ("lit-places", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_FINDINGS]
       = g_param_spec_object ("findings", NULL, NULL, LODE_TYPE_FINDINGS, flags);
-  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
   properties[PROP_HIGH_CONTRAST]
       = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
@@ -671,28 +659,6 @@ lode_map_view_set_findings (LodeMapView *self, LodeFindings *findings)
   g_set_object (&self->findings, findings);
   lode_marker_layer_set_findings (self->marker_layer, findings);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
-}
-
-const char *
-lode_map_view_get_language (LodeMapView *self)
-{
-  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), NULL);
-
-  return self->language;
-}
-
-void
-lode_map_view_set_language (LodeMapView *self, const char *language)
-{
-  g_return_if_fail (LODE_IS_MAP_VIEW (self));
-
-  if (g_strcmp0 (self->language, language) == 0)
-    return;
-
-  g_free (self->language);
-  self->language = g_strdup (language);
-  lode_marker_layer_set_language (self->marker_layer, language);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
 }
 
 gboolean

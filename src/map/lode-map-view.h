@@ -26,7 +26,6 @@ GType lode_map_names_get_type (void);
  *   their statement is under the pointer.
  * - "findings" (LodeFindings, nullable): how many statements name each place; NULL: all
  *   that do.
- * - "language" (string, nullable): BCP 47 tag of the places' and topics' names.
  * - "dark", "high-contrast", "graticule" (boolean), "place-names" (LodeMapNames): the base map's
  *   look.
  * - "background" (LodeBackground, nullable): the reader's own map, over the built-in one.
@@ -49,8 +48,6 @@ GListModel *lode_map_view_get_lit_places     (LodeMapView *self);
 void        lode_map_view_set_lit_places     (LodeMapView *self, GListModel *places);
 LodeFindings *lode_map_view_get_findings (LodeMapView *self);
 void        lode_map_view_set_findings   (LodeMapView *self, LodeFindings *findings);
-const char *lode_map_view_get_language       (LodeMapView *self);
-void        lode_map_view_set_language       (LodeMapView *self, const char *language);
 gboolean    lode_map_view_get_dark           (LodeMapView *self);
 void        lode_map_view_set_dark           (LodeMapView *self, gboolean dark);
 /* The look of the base map: all of the above, and what is set by properties alone. */

@@ -3,37 +3,13 @@
 
 #include "lode-marker-label.h"
 
+#include "lode-statement-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Of a cluster, the commonest topics are named. */
 #define MAX_NAMED_TOPICS 3
-
-/* Only English is sure to write its common nouns small: German does not, and names of topics are
- * the dataset's, not ours to translate. */
-static gboolean
-is_english (const char *language)
-{
-  return language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0
-         && (language[2] == '\0' || language[2] == '-');
-}
-
-/* "Tungsten" inside a sentence; "REE" stays. */
-static char *
-dup_topic_name (LodeTopic *topic, const char *language)
-{
-  const char *name = lode_topic_get_name (topic);
-  const char *rest = *name != '\0' ? g_utf8_next_char (name) : name;
-  g_autofree char *first = NULL;
-  g_autofree char *lower = NULL;
-
-  if (*rest == '\0' || g_unichar_isupper (g_utf8_get_char (rest)) || !is_english (language))
-    return g_strdup (name);
-
-  first = g_utf8_substring (name, 0, 1);
-  lower = g_utf8_strdown (first, -1);
-  return g_strconcat (lower, rest, NULL);
-}
 
 static char *
 dup_what (const char *name, GStrvBuilder *topics)
@@ -51,9 +27,9 @@ dup_what (const char *name, GStrvBuilder *topics)
 }
 
 static void
-add_topic (GStrvBuilder *topics, LodeTopic *topic, const LodeMarkerWords *words)
+add_topic (GStrvBuilder *topics, LodeTopic *topic)
 {
-  g_autofree char *name = dup_topic_name (topic, words->language);
+  g_autofree char *name = lode_topic_dup_in_sentence (topic);
 
   g_strv_builder_add (topics, name);
 }
@@ -79,7 +55,7 @@ lode_marker_label_for_place (LodePlace *place, const LodeMarkerWords *words)
 
   topics = lode_place_get_topics (place, &n_topics);
   for (guint i = 0; i < n_topics; i++)
-    add_topic (builder, topics[i], words);
+    add_topic (builder, topics[i]);
   what = dup_what (lode_place_get_name (place), builder);
 
   n_statements = lode_findings_count_place (words->findings, place);
@@ -112,7 +88,7 @@ lode_marker_label_for_cluster (LodeCluster *cluster, const LodeMarkerWords *word
   places = g_strdup_printf (ngettext ("%'u place", "%'u places", n_places), n_places);
   shares = lode_cluster_get_shares (cluster, &n_shares);
   for (guint i = 0; i < MIN (n_shares, MAX_NAMED_TOPICS); i++)
-    add_topic (builder, shares[i].topic, words);
+    add_topic (builder, shares[i].topic);
   if (n_shares > MAX_NAMED_TOPICS)
     /* Translators: after the commonest minerals of some places, as in "antimony, tungsten, more" */
     g_strv_builder_add (builder, _("more"));

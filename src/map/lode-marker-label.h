@@ -8,14 +8,12 @@ G_BEGIN_DECLS
 /**
  * LodeMarkerWords:
  * @findings: how many statements name each place; NULL: all that do
- * @language: BCP 47 tag of the dataset's names; NULL: unknown
  *
  * What one must know of a dataset to say what a marker is. Only lends.
  */
 typedef struct
 {
   LodeFindings *findings;
-  const char      *language;
 } LodeMarkerWords;
 
 /* "2 statements", in the user's language. Free with g_free(), as the next ones. */

@@ -21,7 +21,6 @@ struct _LodeMarkerLayer
 
   GListModel            *places;
   LodeFindings       *findings;
-  char                  *language;
   LodePlace             *selected;
   GHashTable            *lit;         /* set of LodePlace */
   GHashTable            *lit_items;   /* set of what shows them, borrowed */
@@ -101,7 +100,7 @@ find_lit_items (LodeMarkerLayer *self)
 static void
 bind_item (LodeMarkerLayer *self, GObject *item)
 {
-  LodeMarkerWords words = { self->findings, self->language };
+  LodeMarkerWords words = { self->findings };
   LodeMarker *marker = lode_marker_pool_take (self->pool, item, &words);
 
   update_state (self, marker);
@@ -346,7 +345,7 @@ choose_anew (LodeMarkerLayer *self)
 static void
 say_anew (LodeMarkerLayer *self)
 {
-  LodeMarkerWords words = { self->findings, self->language };
+  LodeMarkerWords words = { self->findings };
   g_autoptr (GPtrArray) markers = lode_marker_pool_list (self->pool);
 
   for (guint i = 0; i < markers->len; i++)
@@ -510,7 +509,6 @@ lode_marker_layer_finalize (GObject *object)
   g_hash_table_unref (self->lit);
   g_hash_table_unref (self->lit_items);
   g_clear_object (&self->findings);
-  g_free (self->language);
 
   G_OBJECT_CLASS (lode_marker_layer_parent_class)->finalize (object);
 }
@@ -589,19 +587,6 @@ lode_marker_layer_set_findings (LodeMarkerLayer *self, LodeFindings *findings)
     return;
 
   g_set_object (&self->findings, findings);
-  say_anew (self);
-}
-
-void
-lode_marker_layer_set_language (LodeMarkerLayer *self, const char *language)
-{
-  g_return_if_fail (LODE_IS_MARKER_LAYER (self));
-
-  if (g_strcmp0 (self->language, language) == 0)
-    return;
-
-  g_free (self->language);
-  self->language = g_strdup (language);
   say_anew (self);
 }
 

@@ -29,7 +29,6 @@ void             lode_marker_layer_set_places   (LodeMarkerLayer  *self, GListMo
 /* How many statements name each place; NULL: all that do. Keeps a reference. */
 void             lode_marker_layer_set_findings   (LodeMarkerLayer  *self, LodeFindings *findings);
 /* Of the places' and topics' names, BCP 47; NULL: unknown. */
-void             lode_marker_layer_set_language (LodeMarkerLayer  *self, const char *language);
 /* The place whose marker stands out and lies above the others; NULL: none. It need not be one of
  * the places. Keeps a reference. */
 void             lode_marker_layer_set_selected (LodeMarkerLayer  *self, LodePlace *place);

@@ -26,6 +26,7 @@ typedef struct
   LodeJsonOutline *outline;
   JsonParser *parser;
   GCancellable *cancellable;
+  const char *language; /* of the dataset, interned; NULL: it says none */
 } DatasetParser;
 
 static const struct
@@ -145,6 +146,7 @@ read_record (DatasetParser      *self,
 {
   JsonObject *object = parse_element (self, range, path);
   LodeMemberReader reader;
+  LodeRecord *record;
   char *id;
 
   if (object == NULL)
@@ -159,7 +161,9 @@ read_record (DatasetParser      *self,
   lode_member_reader_get_text (&reader, "id", LODE_TEXT_ID, LODE_MEMBER_REQUIRED);
   /* Even a wrong id: what refers to it is not wrong as well. */
   id = dup_member (object, "id");
-  take_record (&self->resolver, array, arrays[array].read (&self->resolver, &reader), id, path);
+  record = arrays[array].read (&self->resolver, &reader);
+  lode_record_set_language (record, self->language);
+  take_record (&self->resolver, array, record, id, path);
   lode_member_reader_end (&reader);
   if (arrays[array].parent != NULL)
     g_ptr_array_add (parents, dup_member (object, arrays[array].parent));
@@ -279,6 +283,7 @@ read_dataset (DatasetParser *self, JsonObject *object)
   dataset->id = dup_text (&reader, "id", LODE_TEXT_ID, LODE_MEMBER_REQUIRED);
   dataset->title = dup_text (&reader, "title", LODE_TEXT_LINE, LODE_MEMBER_REQUIRED);
   dataset->language = dup_text (&reader, "language", LODE_TEXT_LANGUAGE, LODE_MEMBER_REQUIRED);
+  self->language = g_intern_string (dataset->language);
   dataset->description = dup_text (&reader, "description", LODE_TEXT_FREE, LODE_MEMBER_OPTIONAL);
   dataset->modified = dup_text (&reader, "modified", LODE_TEXT_DATE, LODE_MEMBER_OPTIONAL);
   dataset->licence = dup_text (&reader, "licence", LODE_TEXT_FREE, LODE_MEMBER_OPTIONAL);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Gives @self its id; once, straight after g_object_new(). */
 void lode_record_take_id (LodeRecord *self, char *id);
+/* The language of its dataset, which must last for ever (see g_intern_string()), or NULL. */
+void lode_record_set_language (LodeRecord *self, const char *language);
 
 #define LODE_RECORD_PARAM_FLAGS (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 

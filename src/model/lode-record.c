@@ -6,6 +6,7 @@
 typedef struct
 {
   char *id;
+  const char *language; /* interned */
 } LodeRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LodeRecord, lode_record, G_TYPE_OBJECT)
@@ -124,4 +125,32 @@ lode_record_get_id (LodeRecord *self)
 
   priv = lode_record_get_instance_private (self);
   return priv->id;
+}
+
+void
+lode_record_set_language (LodeRecord *self, const char *language)
+{
+  LodeRecordPrivate *priv = lode_record_get_instance_private (self);
+
+  priv->language = language;
+}
+
+/**
+ * lode_record_get_language:
+ * @self: a record
+ *
+ * Gets the language that its dataset says it is in. Where several datasets are shown as one, their
+ * records keep their own.
+ *
+ * Returns: (transfer none) (nullable): a tag by BCP 47
+ */
+const char *
+lode_record_get_language (LodeRecord *self)
+{
+  LodeRecordPrivate *priv;
+
+  g_return_val_if_fail (LODE_IS_RECORD (self), NULL);
+
+  priv = lode_record_get_instance_private (self);
+  return priv->language;
 }

@@ -20,6 +20,7 @@ struct _LodeRecordClass
   GObjectClass parent_class;
 };
 
-const char *lode_record_get_id (LodeRecord *self);
+const char *lode_record_get_id       (LodeRecord *self);
+const char *lode_record_get_language (LodeRecord *self);
 
 G_END_DECLS

@@ -81,7 +81,7 @@ dup_general_title (LodeDataset *dataset)
   if (top == NULL)
     return g_strdup (_("In general"));
 
-  name = lode_topic_dup_in_sentence (top, lode_dataset_get_language (dataset));
+  name = lode_topic_dup_in_sentence (top);
   /* Translators: %s is what the dataset is about, e.g. "critical minerals" */
   return g_strdup_printf (_("About %s in general"), name);
 }

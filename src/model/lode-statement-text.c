@@ -236,7 +236,6 @@ lode_position_dup_in_full (const LodePosition *position)
 /**
  * lode_topic_dup_in_sentence:
  * @topic: a topic
- * @language: (nullable): the language of the dataset, by BCP 47
  *
  * Writes the topic's name as it stands inside a sentence. English names begin with a small letter
  * there ("critical minerals"), but not those that are letters or initials ("REE"); other languages
@@ -245,16 +244,18 @@ lode_position_dup_in_full (const LodePosition *position)
  * Returns: (transfer full): the name
  */
 char *
-lode_topic_dup_in_sentence (LodeTopic *topic, const char *language)
+lode_topic_dup_in_sentence (LodeTopic *topic)
 {
+  const char *language;
   const char *name;
   const char *rest;
   GString *text;
 
   g_return_val_if_fail (LODE_IS_TOPIC (topic), NULL);
 
+  language = lode_record_get_language (LODE_RECORD (topic));
   name = lode_topic_get_name (topic);
-  rest = g_utf8_next_char (name);
+  rest = *name != '\0' ? g_utf8_next_char (name) : name;
   if (!is_language (language, "en") || *rest == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
     return g_strdup (name);
 

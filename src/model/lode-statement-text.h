@@ -11,6 +11,6 @@ char *lode_statement_dup_quoted   (LodeStatement *statement, const char *languag
 char *lode_statement_dup_citation (LodeStatement *statement);
 char *lode_position_dup_stance     (const LodePosition *position);
 char *lode_position_dup_in_full    (const LodePosition *position);
-char *lode_topic_dup_in_sentence  (LodeTopic *topic, const char *language);
+char *lode_topic_dup_in_sentence  (LodeTopic *topic);
 
 G_END_DECLS

@@ -106,8 +106,8 @@ get_aliases (LodeComparePage *self)
 static void
 activated_cb (LodeComparePage *self, int row, int column)
 {
-  lode_compare_reader_read (self->reader, self->comparison, get_aliases (self),
-                            lode_dataset_get_language (self->dataset), row, column);
+  lode_compare_reader_read (self->reader, self->comparison, get_aliases (self), row,
+                            column);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->reader));
 }
 
@@ -180,7 +180,6 @@ show_comparison (LodeComparePage *self, LodeComparison *comparison)
 {
   gboolean empty = lode_comparison_get_n_rows (comparison) == 0
                    || lode_comparison_get_n_columns (comparison) == 0;
-  const char *language = lode_dataset_get_language (self->dataset);
 
   g_set_object (&self->comparison, comparison);
   gtk_spinner_stop (self->spinner);
@@ -192,7 +191,7 @@ show_comparison (LodeComparePage *self, LodeComparison *comparison)
   else
     lode_comparison_table_set_comparison (is_view (self, "positions") ? self->positions_table
                                                                       : self->topics_table,
-                                          comparison, get_aliases (self), language,
+                                          comparison, get_aliases (self),
                                           get_nothing_text (self));
   show_asked (self);
 }

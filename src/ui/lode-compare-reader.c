@@ -23,7 +23,6 @@ struct _LodeCompareReader
   LodeComparison *comparison;
   LodeSpeakerAliases *aliases;
   LodeProvenance *provenance;
-  char *language;
   int column; /* of the comparison; EVERYTHING: all of them */
   guint rows[MAX_COLUMNS];
   guint n_rows;
@@ -53,7 +52,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodeCompareReader 
   g_autofree char *name = NULL;
 
   lode_statement_row_set_alias (row, alias);
-  lode_statement_row_set_statement (row, statement, self->language);
+  lode_statement_row_set_statement (row, statement,
+                                    lode_record_get_language (LODE_RECORD (statement)));
   lode_statement_row_set_provenance (row, self->provenance);
 
   /* The list's own widget around the row is what takes the focus, and so needs the name. */
@@ -291,7 +291,6 @@ lode_compare_reader_dispose (GObject *object)
 static void
 lode_compare_reader_finalize (GObject *object)
 {
-  g_free (LODE_COMPARE_READER (object)->language);
 
   G_OBJECT_CLASS (lode_compare_reader_parent_class)->finalize (object);
 }
@@ -323,7 +322,6 @@ lode_compare_reader_init (LodeCompareReader *self)
  * lode_compare_reader_read:
  * @comparison: whose statements are read; its rows are speakers or groups
  * @aliases: (nullable): what they are called; NULL: their names
- * @language: (nullable): BCP 47 tag of the words
  * @row: whom to read; -1: the four with the most statements about @column
  * @column: about what; -1: everything that @row said
  *
@@ -331,14 +329,13 @@ lode_compare_reader_init (LodeCompareReader *self)
  */
 void
 lode_compare_reader_read (LodeCompareReader *self, LodeComparison *comparison,
-                          LodeSpeakerAliases *aliases, const char *language, int row, int column)
+                          LodeSpeakerAliases *aliases, int row, int column)
 {
   g_return_if_fail (LODE_IS_COMPARE_READER (self) && LODE_IS_COMPARISON (comparison));
   g_return_if_fail (row >= 0 || column >= 0);
 
   g_set_object (&self->comparison, comparison);
   g_set_object (&self->aliases, aliases);
-  lode_set_string (&self->language, language);
   self->column = column;
   if (row >= 0)
     {

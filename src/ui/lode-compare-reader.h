@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (LodeCompareReader, lode_compare_reader, LODE, COMPARE_READ
 void lode_compare_reader_read        (LodeCompareReader  *self,
                                       LodeComparison     *comparison,
                                       LodeSpeakerAliases *aliases,
-                                      const char         *language,
                                       int                 row,
                                       int                 column);
 void lode_compare_reader_set_aliases (LodeCompareReader *self, LodeSpeakerAliases *aliases);

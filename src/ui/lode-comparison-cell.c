@@ -58,8 +58,9 @@ choose_first (LodeStatement * const *statements, guint n_statements)
 }
 
 static char *
-dup_start (LodeStatement *statement, const char *language)
+dup_start (LodeStatement *statement)
 {
+  const char *language = lode_record_get_language (LODE_RECORD (statement));
   g_autofree char *text = lode_statement_dup_quoted (statement, language);
 
   g_strdelimit (text, "\n", ' ');
@@ -184,13 +185,12 @@ lode_comparison_cell_set_heading (LodeComparisonCell *self, const LodeComparison
  * lode_comparison_cell_set_statements:
  * @statements: (array length=n_statements): what is said there, at least one; not kept
  * @proposition: (nullable): the proposition whose coding is shown instead of the kinds
- * @language: (nullable): BCP 47 tag of the words
  * @where: the names of row and column, for a screen reader
  */
 void
 lode_comparison_cell_set_statements (LodeComparisonCell *self, LodeStatement * const *statements,
                                      guint n_statements, GObject *proposition,
-                                     const char *language, const char *where)
+                                     const char *where)
 {
   static const char *classes[] = { "quote", "paraphrase", "no-reply" };
   LodeStatement *first;
@@ -201,7 +201,7 @@ lode_comparison_cell_set_statements (LodeComparisonCell *self, LodeStatement * c
   g_return_if_fail (LODE_IS_COMPARISON_CELL (self) && n_statements > 0);
 
   first = choose_first (statements, n_statements);
-  words = dup_start (first, language);
+  words = dup_start (first);
   count = proposition != NULL ? dup_stances (statements, n_statements, proposition)
                               : dup_kinds (statements, n_statements);
   spoken = g_strdup_printf ("%s: %s. %s", where, count, words);

@@ -25,7 +25,6 @@ void       lode_comparison_cell_set_statements (LodeComparisonCell    *self,
                                                 LodeStatement * const *statements,
                                                 guint                  n_statements,
                                                 GObject               *proposition,
-                                                const char            *language,
                                                 const char            *where);
 void       lode_comparison_cell_set_nothing    (LodeComparisonCell *self,
                                                 const char         *words,

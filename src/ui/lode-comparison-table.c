@@ -33,7 +33,6 @@ struct _LodeComparisonTable
   LodeComparison *comparison;
   LodeSpeakerAliases *aliases; /* NULL: names are shown */
   gboolean transposed;
-  char *language;
   char *nothing;
 
   GtkAdjustment *adjustments[2]; /* horizontal, vertical */
@@ -171,7 +170,7 @@ fill_cell (LodeComparisonTable *self, LodeComparisonCell *cell, Place table_plac
   else
     lode_comparison_cell_set_statements (
       cell, statements, n, LODE_IS_PROPOSITION (column->item) ? column->item : NULL,
-      self->language, where);
+      where);
 }
 
 static gboolean
@@ -584,7 +583,6 @@ lode_comparison_table_finalize (GObject *object)
   LodeComparisonTable *self = LODE_COMPARISON_TABLE (object);
 
   g_clear_pointer (&self->cells, g_hash_table_unref);
-  g_free (self->language);
   g_free (self->nothing);
 
   G_OBJECT_CLASS (lode_comparison_table_parent_class)->finalize (object);
@@ -654,19 +652,16 @@ start_anew (LodeComparisonTable *self)
  * lode_comparison_table_set_comparison:
  * @comparison: what to show, from its beginning
  * @aliases: (nullable): what speakers and groups are called; NULL: their names
- * @language: (nullable): BCP 47 tag of the words
  * @nothing: what stands in a cell in which nothing is said
  */
 void
 lode_comparison_table_set_comparison (LodeComparisonTable *self, LodeComparison *comparison,
-                                      LodeSpeakerAliases *aliases, const char *language,
-                                      const char *nothing)
+                                      LodeSpeakerAliases *aliases, const char *nothing)
 {
   g_return_if_fail (LODE_IS_COMPARISON_TABLE (self) && LODE_IS_COMPARISON (comparison));
 
   g_set_object (&self->comparison, comparison);
   g_set_object (&self->aliases, aliases);
-  lode_set_string (&self->language, language);
   lode_set_string (&self->nothing, nothing);
   start_anew (self);
 }

@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (LodeComparisonTable, lode_comparison_table, LODE, COMPARIS
 void lode_comparison_table_set_comparison (LodeComparisonTable *self,
                                            LodeComparison      *comparison,
                                            LodeSpeakerAliases  *aliases,
-                                           const char          *language,
                                            const char          *nothing);
 void lode_comparison_table_set_transposed (LodeComparisonTable *self, gboolean transposed);
 void lode_comparison_table_focus_cell     (LodeComparisonTable *self, int row, int column);

@@ -118,7 +118,6 @@ show_dataset (LodeWindow *self)
   g_set_object (&self->shown_statements, lode_dataset_get_statements (self->dataset));
   show_title (self);
   lode_map_view_set_findings (self->map_view, NULL);
-  lode_map_view_set_language (self->map_view, lode_dataset_get_language (self->dataset));
   show_places (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
   lode_window_update_search (self);

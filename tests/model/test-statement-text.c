@@ -69,6 +69,18 @@ test_citation (void)
     }
 }
 
+static char *
+dup_in_language (const char *topic, const char *language)
+{
+  g_autofree char *english = test_model_dup_text ("", topic, "", "");
+  g_autofree char *member = g_strdup_printf ("\"language\":\"%s\"", language);
+  GString *json = g_string_new (english);
+
+  g_assert_cmpuint (g_string_replace (json, "\"language\":\"en\"", member, 0), ==, 1);
+
+  return g_string_free (json, FALSE);
+}
+
 static void
 test_topic_in_sentence (void)
 {
@@ -86,7 +98,7 @@ test_topic_in_sentence (void)
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autofree char *topic = g_strdup_printf ("{\"id\":\"t\",\"name\":\"%s\"}", expected[i][0]);
-      g_autofree char *json = test_model_dup_text ("", topic, "", "");
+      g_autofree char *json = dup_in_language (topic, expected[i][1]);
       g_autoptr (LodeProblemList) problems = lode_problem_list_new ();
       g_autoptr (LodeDataset) dataset = NULL;
       g_autoptr (LodeTopic) record = NULL;
@@ -94,8 +106,30 @@ test_topic_in_sentence (void)
 
       dataset = test_model_parse (json, strlen (json), problems);
       record = g_list_model_get_item (lode_dataset_get_topics (dataset), 0);
-      name = lode_topic_dup_in_sentence (record, expected[i][1]);
+      name = lode_topic_dup_in_sentence (record);
       g_assert_cmpstr (name, ==, expected[i][2]);
+    }
+}
+
+/* Of two datasets in one view, each goes by the rules of its own language. */
+static void
+test_two_languages (void)
+{
+  g_autofree char *english = dup_in_language ("{\"id\":\"t\",\"name\":\"Gold\"}", "en");
+  g_autofree char *german = dup_in_language ("{\"id\":\"t\",\"name\":\"Gold\"}", "de");
+  g_autoptr (LodeProblemList) problems = lode_problem_list_new ();
+  g_autoptr (LodeDataset) one = test_model_parse (english, strlen (english), problems);
+  g_autoptr (LodeDataset) other = test_model_parse (german, strlen (german), problems);
+  LodeDataset *parts[] = { one, other };
+  g_autoptr (LodeDataset) both = lode_dataset_merge (parts, 2);
+  const char * const expected[] = { "gold", "Gold" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (LodeTopic) topic = g_list_model_get_item (lode_dataset_get_topics (both), i);
+      g_autofree char *name = lode_topic_dup_in_sentence (topic);
+
+      g_assert_cmpstr (name, ==, expected[i]);
     }
 }
 
@@ -108,6 +142,7 @@ main (int argc, char **argv)
   g_test_add_func ("/statement-text/quoted", test_quoted);
   g_test_add_func ("/statement-text/unquoted", test_unquoted);
   g_test_add_func ("/statement-text/citation", test_citation);
+  g_test_add_func ("/statement-text/two-languages", test_two_languages);
   g_test_add_func ("/statement-text/topic-in-sentence", test_topic_in_sentence);
 
   return g_test_run ();

@@ -117,7 +117,6 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->dataset = make_dataset ();
   fixture->view = LODE_MAP_VIEW (lode_map_view_new ());
-  lode_map_view_set_language (fixture->view, "en");
   g_signal_connect_swapped (fixture->view, "place-activated", G_CALLBACK (activated_cb), fixture);
   lode_map_view_set_places (fixture->view, lode_dataset_get_places (fixture->dataset));
 

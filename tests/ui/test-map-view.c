@@ -47,7 +47,6 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->dataset = read_places ();
   fixture->view = LODE_MAP_VIEW (lode_map_view_new ());
   g_signal_connect_swapped (fixture->view, "place-activated", G_CALLBACK (activated_cb), fixture);
-  lode_map_view_set_language (fixture->view, lode_dataset_get_language (fixture->dataset));
   lode_map_view_set_places (fixture->view, lode_dataset_get_places (fixture->dataset));
 
   fixture->window = GTK_WINDOW (gtk_window_new ());
