@@ -113,7 +113,8 @@ shrink_cb (gpointer user_data)
 gboolean
 lode_list_growth_shrink (LodeListGrowth *self, LodeListShrunk shrunk, gpointer user_data)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) <= ROWS_IN_SIGHT)
+  if (self->shrinking == 0
+      && g_list_model_get_n_items (G_LIST_MODEL (self->shown)) <= ROWS_IN_SIGHT)
     return FALSE;
 
   self->shrunk = shrunk;

@@ -23,7 +23,11 @@ struct _LodePanel
 
   LodeStatementGroups *groups;
   LodeFindings *findings;
-  LodeFindings *next_findings; /* NULL, or what comes when the list has shrunk */
+  /* What comes when the list has shrunk. */
+  LodeDataset *next_dataset;   /* NULL: the same as now */
+  LodeFindings *next_findings; /* NULL: the same */
+  LodePlace *next_place;       /* if there is a next one; NULL: all places */
+  gboolean has_next_place;
   GHashTable *rows; /* set of the LodeStatementRows that show a statement */
   GListStore *overview;
   GListStore *lit_places;
@@ -58,6 +62,15 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+forget_next (LodePanel *self)
+{
+  g_clear_object (&self->next_dataset);
+  g_clear_object (&self->next_findings);
+  g_clear_object (&self->next_place);
+  self->has_next_place = FALSE;
+}
 
 static void
 start_growing (LodePanel *self)
@@ -275,12 +288,11 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
   gtk_list_item_set_activatable (list_item, FALSE);
   if (LODE_IS_STATEMENT (item))
     {
-      LodeDataset *dataset = lode_statement_groups_get_dataset (self->groups);
       g_autofree char *name = NULL;
 
       row = ensure_row (self, list_item, LODE_TYPE_STATEMENT_ROW);
       lode_statement_row_set_statement (LODE_STATEMENT_ROW (row), item,
-                                        lode_dataset_get_language (dataset));
+                                        lode_record_get_language (item));
       lode_statement_row_set_query (LODE_STATEMENT_ROW (row), get_found_query (self));
       g_hash_table_add (self->rows, row);
       lode_statement_row_set_provenance (LODE_STATEMENT_ROW (row), self->provenance);
@@ -417,7 +429,7 @@ lode_panel_dispose (GObject *object)
   g_clear_object (&self->groups);
   g_clear_object (&self->target);
   g_clear_object (&self->findings);
-  g_clear_object (&self->next_findings);
+  forget_next (self);
   g_clear_object (&self->overview);
   g_clear_object (&self->lit_places);
   g_clear_object (&self->provenance);
@@ -498,6 +510,36 @@ lode_panel_init (LodePanel *self)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
+static void
+take_place (LodePanel *self, LodePlace *place)
+{
+  if (lode_statement_groups_get_place (self->groups) == place)
+    return;
+
+  lode_statement_groups_set_place (self->groups, place);
+  show_overview (self);
+  scroll_to_top (self);
+}
+
+static void
+take_findings (LodePanel *self, LodeFindings *findings)
+{
+  GListModel *statements = findings != NULL ? lode_findings_get_statements (findings) : NULL;
+
+  g_clear_object (&self->next_findings);
+  g_set_object (&self->findings, findings);
+  if (statements != lode_statement_groups_get_statements (self->groups))
+    {
+      start_growing (self);
+      lode_statement_groups_set_statements (self->groups, statements);
+      scroll_to_top (self);
+    }
+  show_overview (self);
+  show_marks (self);
+  show_nothing_found (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+}
+
 /**
  * lode_panel_get_dataset:
  *
@@ -508,31 +550,79 @@ lode_panel_get_dataset (LodePanel *self)
 {
   g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
 
+  if (self->next_dataset != NULL)
+    return self->next_dataset;
   return self->groups != NULL ? lode_statement_groups_get_dataset (self->groups) : NULL;
 }
 
-/**
- * lode_panel_set_dataset:
- * @dataset: (nullable): the dataset to show; NULL shows nothing
- *
- * Forgets the selected place.
- */
-void
-lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
+static void
+take_dataset (LodePanel *self, LodeDataset *dataset)
 {
-  g_return_if_fail (LODE_IS_PANEL (self));
-
-  if (lode_statement_groups_get_dataset (self->groups) == dataset)
-    return;
-
-  lode_panel_set_selected_place (self, NULL);
-  lode_panel_set_findings (self, NULL);
+  take_place (self, NULL);
+  take_findings (self, NULL);
   g_clear_object (&self->target);
 
   start_growing (self);
   lode_statement_groups_set_dataset (self->groups, dataset);
   show_overview (self);
   scroll_to_top (self);
+}
+
+static void
+take_next (gpointer user_data)
+{
+  LodePanel *self = LODE_PANEL (user_data);
+  g_autoptr (LodeDataset) dataset = g_steal_pointer (&self->next_dataset);
+  g_autoptr (LodeFindings) findings = g_steal_pointer (&self->next_findings);
+  g_autoptr (LodePlace) place = g_steal_pointer (&self->next_place);
+  const gboolean has_place = self->has_next_place;
+
+  forget_next (self);
+  start_growing (self);
+  if (dataset != NULL)
+    take_dataset (self, dataset);
+  if (findings != NULL)
+    take_findings (self, findings);
+  if (has_place)
+    take_place (self, place);
+}
+
+/* A list view takes as long to let go of its rows as to make them. So a long list goes away by and
+ * by, and then the next one comes; FALSE: at once. */
+static gboolean
+shrink_first (LodePanel *self)
+{
+  return !self->is_held && lode_list_growth_shrink (self->growth, take_next, self);
+}
+
+/**
+ * lode_panel_set_dataset:
+ * @dataset: (nullable): the dataset to show; NULL shows nothing
+ *
+ * Forgets the selected place. A long list is taken away some milliseconds later.
+ */
+void
+lode_panel_set_dataset (LodePanel *self, LodeDataset *dataset)
+{
+  g_return_if_fail (LODE_IS_PANEL (self));
+
+  if (lode_panel_get_dataset (self) == dataset)
+    return;
+
+  if (dataset == NULL || self->is_held)
+    lode_list_growth_settle (self->growth);
+  /* What was to come was of the former dataset. */
+  forget_next (self);
+  if (dataset != NULL && shrink_first (self))
+    {
+      g_set_object (&self->next_dataset, dataset);
+      self->has_next_place = TRUE;
+    }
+  else
+    {
+      take_dataset (self, dataset);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_PLACE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
 }
 
@@ -574,35 +664,6 @@ lode_panel_get_findings (LodePanel *self)
   return self->findings;
 }
 
-static void
-take_findings (LodePanel *self, LodeFindings *findings)
-{
-  GListModel *statements = findings != NULL ? lode_findings_get_statements (findings) : NULL;
-
-  g_clear_object (&self->next_findings);
-  g_set_object (&self->findings, findings);
-  if (statements != lode_statement_groups_get_statements (self->groups))
-    {
-      start_growing (self);
-      lode_statement_groups_set_statements (self->groups, statements);
-      scroll_to_top (self);
-    }
-  show_overview (self);
-  show_marks (self);
-  show_nothing_found (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
-}
-
-static void
-take_next_findings (gpointer user_data)
-{
-  LodePanel *self = LODE_PANEL (user_data);
-  g_autoptr (LodeFindings) findings = g_steal_pointer (&self->next_findings);
-
-  if (findings != NULL)
-    take_findings (self, findings);
-}
-
 /**
  * lode_panel_set_findings:
  * @findings: (nullable): which of the dataset's statements to show, and what to mark in them; NULL
@@ -620,8 +681,7 @@ lode_panel_set_findings (LodePanel *self, LodeFindings *findings)
   if (findings == self->findings && self->next_findings == NULL)
     return;
 
-  if (findings != NULL && !self->is_held
-      && lode_list_growth_shrink (self->growth, take_next_findings, self))
+  if (findings != NULL && shrink_first (self))
     g_set_object (&self->next_findings, findings);
   else
     take_findings (self, findings);
@@ -637,24 +697,36 @@ lode_panel_get_selected_place (LodePanel *self)
 {
   g_return_val_if_fail (LODE_IS_PANEL (self), NULL);
 
+  if (self->has_next_place)
+    return self->next_place;
   return self->groups != NULL ? lode_statement_groups_get_place (self->groups) : NULL;
 }
 
 /**
  * lode_panel_set_selected_place:
  * @place: (nullable): a place of the dataset; NULL for all of them
+ *
+ * A long list is taken away some milliseconds later.
  */
 void
 lode_panel_set_selected_place (LodePanel *self, LodePlace *place)
 {
   g_return_if_fail (LODE_IS_PANEL (self));
 
-  if (lode_statement_groups_get_place (self->groups) == place)
+  if (lode_panel_get_selected_place (self) == place)
     return;
 
-  lode_statement_groups_set_place (self->groups, place);
-  show_overview (self);
-  scroll_to_top (self);
+  if (self->is_held)
+    lode_list_growth_settle (self->growth);
+  if (shrink_first (self))
+    {
+      g_set_object (&self->next_place, place);
+      self->has_next_place = TRUE;
+    }
+  else
+    {
+      take_place (self, place);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_PLACE]);
 }
 
