@@ -28,6 +28,7 @@ struct _LodeSourceWindow
   LodeProvenance *provenance;
   char *part;      /* of the text, that the text view has */
   guint scrolling; /* id of a source; 0: none */
+  GCancellable *searching; /* NULL: nothing is searched for */
 
   AdwWindowTitle *window_title;
   GtkImage *outcome_icon;
@@ -35,6 +36,8 @@ struct _LodeSourceWindow
   GtkLabel *explanation_label;
   GtkWidget *others_box;
   GtkStack *stack;
+  GtkWidget *search_box;
+  GtkSpinner *search_spinner;
   LodeWordingsBox *nearest_box;
   GtkLabel *cut_label;
   GtkTextView *text_view;
@@ -205,27 +208,93 @@ show_text (LodeSourceWindow *self, LodeSourceText *text, gsize start, gsize end,
     self->scrolling = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
 }
 
+/* A quotation, and the passage of a text that comes nearest to it, in code points. */
+typedef struct
+{
+  LodeSourceText *text;
+  char **paragraphs;
+  gsize start;
+  gsize end;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_object_unref (search->text);
+  g_strfreev (search->paragraphs);
+  g_free (search);
+}
+
+static void
+search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+  g_autoptr (LodePassageFinder) finder = lode_passage_finder_new (search->text);
+  gboolean is_found = lode_passage_finder_find (finder,
+                                                (const char * const *) search->paragraphs,
+                                                &search->start, &search->end);
+
+  g_task_return_boolean (task, is_found);
+}
+
+static void
+stop_searching (LodeSourceWindow *self)
+{
+  if (self->searching == NULL)
+    return;
+
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  gtk_spinner_stop (self->search_spinner);
+  gtk_widget_set_visible (self->search_box, FALSE);
+}
+
 /* The words of the text that come nearest, beside the quotation. */
 static void
-show_nearest (LodeSourceWindow *self, LodeSourceText *text)
+show_nearest (LodeSourceWindow *self, const Search *search)
 {
-  const char * const *paragraphs = lode_statement_get_paragraphs (self->statement);
-  g_autoptr (LodePassageFinder) finder = lode_passage_finder_new (text);
-  g_autofree char *words = g_strjoinv ("\n\n", (char **) paragraphs);
-  g_autofree char *passage = NULL;
-  gsize start, end;
+  g_autofree char *words = g_strjoinv ("\n\n", search->paragraphs);
+  g_autofree char *passage = lode_source_text_dup_part (search->text, search->start, search->end);
 
-  if (!lode_passage_finder_find (finder, paragraphs, &start, &end))
-    {
-      show_text (self, text, 0, 0, NULL);
-      return;
-    }
-
-  passage = lode_source_text_dup_part (text, start, end);
   lode_wordings_box_set_wordings (self->nearest_box, _("The quotation in the dataset"), words,
                                   _("The nearest words in the text"), passage);
   gtk_widget_set_visible (GTK_WIDGET (self->nearest_box), TRUE);
-  show_text (self, text, start, end, "nearest");
+  show_text (self, search->text, search->start, search->end, "nearest");
+}
+
+static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LodeSourceWindow *self = LODE_SOURCE_WINDOW (source);
+  GTask *task = G_TASK (result);
+
+  /* Cancelled, or for another text. */
+  if (g_task_get_cancellable (task) != self->searching)
+    return;
+
+  if (g_task_propagate_boolean (task, NULL))
+    show_nearest (self, g_task_get_task_data (task));
+  stop_searching (self);
+}
+
+/* In megabytes that takes longer than a frame. The text can be read meanwhile. */
+static void
+search_nearest (LodeSourceWindow *self, LodeSourceText *text)
+{
+  const char * const *paragraphs = lode_statement_get_paragraphs (self->statement);
+  Search *search = g_new0 (Search, 1);
+  g_autoptr (GTask) task = NULL;
+
+  show_text (self, text, 0, 0, NULL);
+  search->text = g_object_ref (text);
+  search->paragraphs = g_strdupv ((char **) paragraphs);
+  self->searching = g_cancellable_new ();
+  gtk_spinner_start (self->search_spinner);
+  gtk_widget_set_visible (self->search_box, TRUE);
+
+  task = g_task_new (self, self->searching, searched_cb, NULL);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, search_in_thread);
 }
 
 static void
@@ -236,6 +305,7 @@ update (LodeSourceWindow *self)
   const LodeVerification verification = lode_provenance_get_verification (self->provenance,
                                                                           self->statement);
 
+  stop_searching (self);
   show_outcome (self, &verification);
   gtk_widget_set_visible (GTK_WIDGET (self->nearest_box), FALSE);
   gtk_stack_set_visible_child_name (self->stack, text != NULL ? "text" : "none");
@@ -245,7 +315,7 @@ update (LodeSourceWindow *self)
   if (verification.n_found > 0)
     show_text (self, text, verification.start, verification.end, "quotation");
   else if (verification.outcome == LODE_OUTCOME_NOT_FOUND)
-    show_nearest (self, text);
+    search_nearest (self, text);
   else
     show_text (self, text, 0, 0, NULL);
 }
@@ -293,6 +363,7 @@ lode_source_window_dispose (GObject *object)
   LodeSourceWindow *self = LODE_SOURCE_WINDOW (object);
 
   g_clear_handle_id (&self->scrolling, g_source_remove);
+  stop_searching (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_SOURCE_WINDOW);
   g_clear_object (&self->statement);
   g_clear_object (&self->provenance);
@@ -326,10 +397,13 @@ lode_source_window_class_init (LodeSourceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, others_box);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, search_box);
+  gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, search_spinner);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, nearest_box);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, cut_label);
   gtk_widget_class_bind_template_child (widget_class, LodeSourceWindow, text_view);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_searching);
 }
 
 static void

@@ -161,8 +161,11 @@ test_not_found (Fixture *fixture, gconstpointer data)
 
   open (fixture, "not-found.said-where.json");
   window = click_badge (fixture, "Not found in the source’s text");
+  /* In a thread; meanwhile the window says so. */
+  ui_test_wait_for (ui_test_find (window, LODE_TYPE_WORDINGS_BOX, NULL) != NULL, 10000);
+  ui_test_settle (window);
+  g_assert_null (find_label (window, "Looking for the nearest words…"));
   box = ui_test_find (window, LODE_TYPE_WORDINGS_BOX, NULL);
-  g_assert_nonnull (box);
   g_assert_nonnull (find_label (box, "The quotation in the dataset"));
   g_assert_true (is_beside (find_label (box, "The quotation in the dataset"),
                             find_label (box, "The nearest words in the text"), box));
