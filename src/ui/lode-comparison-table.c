@@ -3,7 +3,7 @@
 
 #include "lode-comparison-table.h"
 
-#include "lode-comparison-cell.h"
+#include "lode-comparison-pool.h"
 #include "lode-set-string.h"
 
 #include <math.h>
@@ -11,7 +11,7 @@
 /* All cells are of one size, so that where a cell stands is a multiplication. Row -1 is the headings
  * of the columns, column -1 those of the rows; they stay where they are while the rest scrolls. */
 
-#define HEADING -1
+#define HEADING LODE_COMPARISON_HEADING
 #define CELL_LETTERS 26
 #define CELL_LINES 4.8
 #define HEADING_LETTERS 19
@@ -20,11 +20,7 @@
 /* In a narrow table the rows' headings leave at least this share to the cells. */
 #define HEADING_MAX_SHARE 0.36
 
-typedef struct
-{
-  int row;
-  int column;
-} Place;
+typedef LodeComparisonPlace Place;
 
 struct _LodeComparisonTable
 {
@@ -38,8 +34,7 @@ struct _LodeComparisonTable
   GtkAdjustment *adjustments[2]; /* horizontal, vertical */
   GtkScrollablePolicy policies[2];
 
-  GHashTable *cells; /* Place → LodeComparisonCell, a child */
-  GPtrArray *spare;  /* cells that are not in use, children too */
+  LodeComparisonPool *pool;
   GtkWidget *corner;
   Place focused;
   int cell_width, cell_height, heading_width, heading_height;
@@ -58,23 +53,6 @@ static guint activated_signal;
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LodeComparisonTable, lode_comparison_table, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-static guint
-hash_place (gconstpointer key)
-{
-  const Place *place = key;
-
-  return (guint) place->row * 8191u + (guint) place->column;
-}
-
-static gboolean
-equal_places (gconstpointer a, gconstpointer b)
-{
-  const Place *x = a;
-  const Place *y = b;
-
-  return x->row == y->row && x->column == y->column;
-}
 
 static int
 get_n_rows (LodeComparisonTable *self)
@@ -210,7 +188,7 @@ set_offset (LodeComparisonTable *self, GtkOrientation orientation, double offset
 static void
 cell_clicked_cb (GtkWidget *cell, LodeComparisonTable *self)
 {
-  Place place = transpose (self, *(const Place *) g_object_get_data (G_OBJECT (cell), "place"));
+  Place place = transpose (self, lode_comparison_pool_get_place (cell));
 
   g_signal_emit (self, activated_signal, 0, place.row, place.column);
 }
@@ -220,42 +198,37 @@ cell_focused_cb (GtkEventController *controller, LodeComparisonTable *self)
 {
   GtkWidget *cell = gtk_event_controller_get_widget (controller);
 
-  self->focused = *(const Place *) g_object_get_data (G_OBJECT (cell), "place");
+  self->focused = lode_comparison_pool_get_place (cell);
 }
 
 static GtkWidget *
-create_cell (LodeComparisonTable *self)
+create_cell (gpointer table)
 {
   GtkWidget *cell = lode_comparison_cell_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_object (cell, "clicked", G_CALLBACK (cell_clicked_cb), self, 0);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (cell_focused_cb), self, 0);
+  g_signal_connect_object (cell, "clicked", G_CALLBACK (cell_clicked_cb), table, 0);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (cell_focused_cb), table, 0);
   gtk_widget_add_controller (cell, focus);
+  gtk_widget_set_parent (cell, GTK_WIDGET (table));
   return cell;
 }
 
 static GtkWidget *
 ensure_cell (LodeComparisonTable *self, Place place)
 {
-  GtkWidget *cell = g_hash_table_lookup (self->cells, &place);
+  gboolean is_new;
+  GtkWidget *cell = lode_comparison_pool_ensure (self->pool, place, &is_new);
 
-  if (cell != NULL)
+  if (!is_new)
     return cell;
 
-  cell = self->spare->len > 0 ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1)
-                              : create_cell (self);
-  g_object_set_data_full (G_OBJECT (cell), "place", g_memdup2 (&place, sizeof place), g_free);
   fill_cell (self, LODE_COMPARISON_CELL (cell), place);
   /* Headings lie over the cells that scroll away below them, and the corner over the headings. */
-  if (gtk_widget_get_parent (cell) == NULL)
-    gtk_widget_set_parent (cell, GTK_WIDGET (self));
   if (place.row == HEADING || place.column == HEADING)
     gtk_widget_insert_before (cell, GTK_WIDGET (self), self->corner);
   else
     gtk_widget_insert_after (cell, GTK_WIDGET (self), NULL);
-  gtk_widget_set_child_visible (cell, TRUE);
-  g_hash_table_insert (self->cells, g_memdup2 (&place, sizeof place), cell);
   return cell;
 }
 
@@ -268,45 +241,9 @@ find_range (double offset, int extent, int size, int n, int *first, int *last)
 }
 
 static void
-spare_cell (LodeComparisonTable *self, GtkWidget *cell)
+allocate_cell (GtkWidget *cell, Place place, gpointer user_data)
 {
-  gtk_widget_set_child_visible (cell, FALSE);
-  g_ptr_array_add (self->spare, cell);
-}
-
-static gboolean
-has_focus (GtkWidget *cell)
-{
-  return gtk_widget_is_focus (cell);
-}
-
-/* Puts aside what is out of the ranges; what has the focus stays, wherever it is. */
-static void
-spare_cells (LodeComparisonTable *self, Place first, Place last)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      const Place *place = key;
-      gboolean seen = (place->row == HEADING
-                       || (place->row >= first.row && place->row <= last.row))
-                      && (place->column == HEADING
-                          || (place->column >= first.column && place->column <= last.column));
-
-      if (seen || has_focus (value))
-        continue;
-
-      spare_cell (self, value);
-      g_hash_table_iter_remove (&iter);
-    }
-}
-
-static void
-allocate_cell (LodeComparisonTable *self, GtkWidget *cell, Place place, int width)
-{
+  LodeComparisonTable *self = user_data;
   GtkAllocation area;
 
   area.width = place.column == HEADING ? self->heading_width : self->cell_width;
@@ -320,7 +257,7 @@ allocate_cell (LodeComparisonTable *self, GtkWidget *cell, Place place, int widt
     : self->heading_height + place.row * self->cell_height
       - (int) round (get_offset (self, GTK_ORIENTATION_VERTICAL));
   if (is_mirrored (self))
-    area.x = width - area.x - area.width;
+    area.x = gtk_widget_get_width (GTK_WIDGET (self)) - area.x - area.width;
 
   gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (cell, &area, -1);
@@ -329,8 +266,6 @@ allocate_cell (LodeComparisonTable *self, GtkWidget *cell, Place place, int widt
 static void
 allocate_cells (LodeComparisonTable *self, int width, int height)
 {
-  GHashTableIter iter;
-  gpointer key, value;
   Place first, last;
 
   find_range (get_offset (self, GTK_ORIENTATION_VERTICAL), height - self->heading_height,
@@ -338,7 +273,7 @@ allocate_cells (LodeComparisonTable *self, int width, int height)
   find_range (get_offset (self, GTK_ORIENTATION_HORIZONTAL), width - self->heading_width,
               self->cell_width, get_n_columns (self), &first.column, &last.column);
 
-  spare_cells (self, first, last);
+  lode_comparison_pool_spare_outside (self->pool, first, last);
   for (int row = first.row; row <= last.row; row++)
     ensure_cell (self, (Place) { row, HEADING });
   for (int column = first.column; column <= last.column; column++)
@@ -347,9 +282,7 @@ allocate_cells (LodeComparisonTable *self, int width, int height)
     for (int column = first.column; column <= last.column; column++)
       ensure_cell (self, (Place) { row, column });
 
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    allocate_cell (self, value, *(const Place *) key, width);
+  lode_comparison_pool_foreach (self->pool, allocate_cell, self);
 }
 
 static void
@@ -564,9 +497,7 @@ lode_comparison_table_dispose (GObject *object)
   LodeComparisonTable *self = LODE_COMPARISON_TABLE (object);
   GtkWidget *child;
 
-  if (self->cells != NULL)
-    g_hash_table_remove_all (self->cells);
-  g_clear_pointer (&self->spare, g_ptr_array_unref);
+  g_clear_pointer (&self->pool, lode_comparison_pool_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
@@ -582,7 +513,6 @@ lode_comparison_table_finalize (GObject *object)
 {
   LodeComparisonTable *self = LODE_COMPARISON_TABLE (object);
 
-  g_clear_pointer (&self->cells, g_hash_table_unref);
   g_free (self->nothing);
 
   G_OBJECT_CLASS (lode_comparison_table_parent_class)->finalize (object);
@@ -618,8 +548,7 @@ lode_comparison_table_init (LodeComparisonTable *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->cells = g_hash_table_new_full (hash_place, equal_places, g_free, NULL);
-  self->spare = g_ptr_array_new ();
+  self->pool = lode_comparison_pool_new (create_cell, self);
   self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->corner, "corner");
   gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
@@ -634,14 +563,7 @@ lode_comparison_table_init (LodeComparisonTable *self)
 static void
 start_anew (LodeComparisonTable *self)
 {
-  GHashTableIter iter;
-  gpointer cell;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &cell))
-    spare_cell (self, cell);
-  g_hash_table_remove_all (self->cells);
-
+  lode_comparison_pool_spare_all (self->pool);
   self->focused = (Place) { 0, 0 };
   set_offset (self, GTK_ORIENTATION_HORIZONTAL, 0);
   set_offset (self, GTK_ORIENTATION_VERTICAL, 0);
