@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-dataset-private.h"
 #include "lode-edition.h"
 #include "lode-file-watch.h"
 
@@ -95,6 +96,9 @@ test_changes (Fixture *fixture, gconstpointer data)
   write_statements (fixture->file, "T", STATEMENT ("one", "1") "," STATEMENT ("two", "2"));
   first = read_files (&fixture->file, 1, NULL);
   assert_changes (first, "");
+  /* The thread that reads has gone through all statements: the window does not. */
+  g_assert_nonnull (lode_edition_get_dataset (first)->digest);
+  g_assert_cmpstr (lode_dataset_get_first_date (lode_edition_get_dataset (first)), ==, "2026");
 
   /* Written again, but the same: not even the object is another. */
   write_statements (fixture->file, "T", STATEMENT ("one", "1") "," STATEMENT ("two", "2"));
