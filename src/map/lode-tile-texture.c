@@ -3,6 +3,30 @@
 
 #include "lode-tile-texture.h"
 
+static GMutex mutex;
+static GCond changed;
+static guint n_painting;
+static gboolean stopped;
+
+static void
+begin (void)
+{
+  g_mutex_lock (&mutex);
+  while (stopped)
+    g_cond_wait (&changed, &mutex);
+  n_painting++;
+  g_mutex_unlock (&mutex);
+}
+
+static void
+end (void)
+{
+  g_mutex_lock (&mutex);
+  n_painting--;
+  g_cond_broadcast (&changed);
+  g_mutex_unlock (&mutex);
+}
+
 /**
  * lode_tile_texture_paint:
  * @area: what to paint
@@ -15,13 +39,36 @@
 GdkTexture *
 lode_tile_texture_paint (const LodeTileArea *area, GCancellable *cancellable)
 {
-  cairo_surface_t *surface = lode_tile_painter_paint (area, cancellable);
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  cairo_surface_t *surface;
+  int width, height;
+  gsize stride;
   g_autoptr (GBytes) bytes = NULL;
 
+  begin ();
+  surface = lode_tile_painter_paint (area, cancellable);
+  end ();
+
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  stride = (gsize) cairo_image_surface_get_stride (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/**
+ * lode_tile_texture_stop:
+ *
+ * Waits for the tiles that are being painted; whoever begins one from now on waits until the process
+ * ends. To be called when nothing is left to do but that: as the process ends, pixman's own data go,
+ * and a thread that paints would crash.
+ */
+void
+lode_tile_texture_stop (void)
+{
+  g_mutex_lock (&mutex);
+  stopped = TRUE;
+  while (n_painting > 0)
+    g_cond_wait (&changed, &mutex);
+  g_mutex_unlock (&mutex);
 }

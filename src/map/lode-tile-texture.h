@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 #define LODE_TILE_BLEED 1
 
 GdkTexture *lode_tile_texture_paint (const LodeTileArea *area, GCancellable *cancellable);
+void        lode_tile_texture_stop  (void);
 
 G_END_DECLS

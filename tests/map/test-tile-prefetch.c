@@ -150,6 +150,36 @@ test_can_be_left (void)
     lode_tile_prefetch_unref (lode_tile_prefetch_new (&view));
 }
 
+static void
+count_cb (const LodeTileArea *area, GdkTexture *texture, gpointer n)
+{
+  *(guint *) n += texture != NULL;
+}
+
+/* In a process of its own, as nothing can be painted in it any more. */
+static void
+test_stops_with_the_program (void)
+{
+  LodeTilePrefetch *prefetch;
+  guint n_before = 0, n_after = 0;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  prefetch = lode_tile_prefetch_new (&view);
+  lode_tile_texture_stop ();
+  lode_tile_prefetch_foreach (prefetch, count_cb, &n_before);
+  /* Long enough for all, if the thread went on; but one may just have been kept. */
+  g_usleep (300 * 1000);
+  lode_tile_prefetch_foreach (prefetch, count_cb, &n_after);
+  g_assert_cmpuint (n_after, <=, n_before + 1);
+  g_assert_cmpuint (n_after, <, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-prefetch/has-no-other-tiles", test_has_no_other_tiles);
   g_test_add_func ("/tile-prefetch/source-takes-from-it", test_source_takes_from_it);
   g_test_add_func ("/tile-prefetch/can-be-left", test_can_be_left);
+  g_test_add_func ("/tile-prefetch/stops-with-the-program", test_stops_with_the_program);
   return g_test_run ();
 }
