@@ -24,10 +24,10 @@ OTHERS = re.compile(
     r'(Minimize|Maximize|Close|Restore|Ctrl|Shift|Alt|(Search )?Shortcuts|Search Results|No Results Found'
     r'|Try a different search|GSHHG · Natural Earth · Stats NZ · GeoNames|[Ll]ode'
     r'|[\d.,]+\s*k?m|(Gtk|Adw|Shumate|Lode)[A-Z]\w+'
-    r'|((Ctrl|Shift|Alt)\+)*(F?\d+|\S|Home|Enter|Return|Escape|Esc|Tab))'
+    r'|((Ctrl|Shift|Alt)\+)*(F?\d+|\S|Home|Left|Right|Enter|Return|Escape|Esc|Tab))'
 )
 # What GTK 4.24 says of a shortcut: its keys, and before what it does.
-KEY = r'(Ctrl|Shift|Alt|Home|Escape|Tab|F?\d+|\S)'
+KEY = r'(Ctrl|Shift|Alt|Home|Left|Right|Escape|Tab|F?\d+|\S)'
 KEYS = re.compile(rf'{KEY}( [/+] {KEY})*( (?=\[)|$)')
 # Words that stand inside others: months come from the C library, and a file keeps its name.
 NAMES = ['January', 'February', 'November', os.path.basename(DATASET)]
