@@ -119,8 +119,9 @@ def test_problems():
         file.flush()
         with App(LODE, file.name, env=start()) as app:
             app.get('list item', re.compile('title'))
-            # The file's name, its members, and JSON Pointers are not words.
-            assert_translated(app, re.escape(os.path.basename(file.name)) + r'|“\w+”|: /\w+')
+            # The file's name, its lines and members, and JSON Pointers are not words.
+            assert_translated(app, re.escape(os.path.basename(file.name))
+                              + r'|“\w+”|: /\w+|^(…|\{ ).*"id": 7 \}')
 
 
 def test_guide():
