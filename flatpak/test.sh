@@ -129,7 +129,7 @@ run_controls ()
   control 'the network, tried' sandbox-has-no-network
   sed -i 's/"--device=dri"/"--device=dri", "--talk-name=org.freedesktop.Flatpak"/' "$manifest"
   control 'the host, tried' sandbox-reaches-no-host
-  sed -i 's/^Exec=.*/Exec=@BINDIR@\/nothing/' "$data"/*.service.in
+  sed -i 's/^Exec=.*/Exec=@BINDIR@\/nothing/' "$data"/*.Lode.service.in
   control 'a service that starts nothing' started-by-the-desktop
   sed -i 's/"\*\.said-where\.json"/"*.elsewhere"/' "$data"/*.mime.xml.in
   control 'another ending of datasets' exports

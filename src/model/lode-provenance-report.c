@@ -173,7 +173,7 @@ report_details (Report                 *self,
       (start != verification->start || end != verification->end))
     lode_problem_list_warning (self->problems, &span,
                                g_strdup (_("“lode check --record” writes it")),
-                               _("The words are at [%" G_GSIZE_FORMAT ", %" G_GSIZE_FORMAT "]"),
+                               _("The words are at [%zu, %zu]"),
                                verification->start, verification->end);
 }
 

@@ -141,7 +141,7 @@ lode_source_text_new (GBytes *bytes, GError **error)
   if (!g_utf8_validate_len (text, length, &end))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("This is not plain text in UTF-8: byte %" G_GSIZE_FORMAT " is 0x%02X"),
+                   _("This is not plain text in UTF-8: byte %zu is 0x%02X"),
                    (gsize) (end - text) + 1, (guchar) *end);
       return NULL;
     }

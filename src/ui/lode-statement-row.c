@@ -133,6 +133,10 @@ show_words (LodeStatementRow *self)
 
   sic = lode_statement_get_sic (self->statement, &n_sic);
   attributes = create_word_attributes (text, sic, n_sic);
+  /* Lines are broken by the rules of the words' language, not of the interface's. */
+  if (self->language != NULL)
+    pango_attr_list_insert (attributes,
+                            pango_attr_language_new (pango_language_from_string (self->language)));
   mark_matches (attributes, self->query, text, self->statement);
   lode_label_set_text (self->words_label, text);
   gtk_label_set_attributes (self->words_label, attributes);

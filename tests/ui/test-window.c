@@ -530,6 +530,27 @@ test_about (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (about);
 }
 
+static gboolean
+has_language_cb (PangoAttribute *attribute, gpointer language)
+{
+  return attribute->klass->type == PANGO_ATTR_LANGUAGE
+         && ((PangoAttrLanguage *) attribute)->value == language;
+}
+
+/* The words are in the dataset's language, whatever the interface's is. */
+static void
+test_words_know_their_language (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_widget (fixture, LODE_TYPE_STATEMENT_ROW);
+  GtkWidget *label = ui_test_find (row, GTK_TYPE_LABEL, NULL);
+  PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
+  g_autoptr (PangoAttrList) found = pango_attr_list_copy (attributes);
+  g_autoptr (PangoAttrList) of_language = NULL;
+
+  of_language = pango_attr_list_filter (found, has_language_cb, pango_language_from_string ("en-NZ"));
+  g_assert_nonnull (of_language);
+}
+
 /* A double click on a word, and Ctrl+C. */
 static void
 test_words_can_be_copied (Fixture *fixture, gconstpointer data)
@@ -692,6 +713,7 @@ main (int argc, char **argv)
   ADD ("two-windows", test_two_windows);
   ADD ("large-text", test_large_text);
   ADD ("about", test_about);
+  ADD ("words-know-their-language", test_words_know_their_language);
   ADD ("words-can-be-copied", test_words_can_be_copied);
   ADD ("dark-style-repaints-the-map", test_dark_style_repaints_the_map);
 
