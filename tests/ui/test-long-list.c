@@ -9,7 +9,7 @@
 /* A list view takes as long to let go of rows as to make them: of a long list, never are many let
  * go of at once, whatever is selected or opened. */
 
-#define N_STATEMENTS 400
+#define N_STATEMENTS 100
 #define MAX_ROWS 200 /* that a list view makes; what is further down has none */
 #define FEW 40
 
