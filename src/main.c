@@ -5,7 +5,6 @@
 #include "lode-cli-picture.h"
 #include "lode-cli.h"
 #include "lode-map-picture.h"
-#include "lode-tile-texture.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -48,8 +47,5 @@ main (int argc, char **argv)
     return status;
 
   application = lode_application_new ();
-  status = g_application_run (G_APPLICATION (application), argc, argv);
-  g_clear_object (&application);
-  lode_tile_texture_stop ();
-  return status;
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

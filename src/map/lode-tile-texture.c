@@ -3,6 +3,8 @@
 
 #include "lode-tile-texture.h"
 
+#include <stdlib.h>
+
 static GMutex mutex;
 static GCond changed;
 static guint n_painting;
@@ -11,7 +13,14 @@ static gboolean stopped;
 static void
 begin (void)
 {
+  static gboolean is_registered;
+
   g_mutex_lock (&mutex);
+  if (!is_registered)
+    {
+      atexit (lode_tile_texture_stop);
+      is_registered = TRUE;
+    }
   while (stopped)
     g_cond_wait (&changed, &mutex);
   n_painting++;
@@ -60,8 +69,8 @@ lode_tile_texture_paint (const LodeTileArea *area, GCancellable *cancellable)
  * lode_tile_texture_stop:
  *
  * Waits for the tiles that are being painted; whoever begins one from now on waits until the process
- * ends. To be called when nothing is left to do but that: as the process ends, pixman's own data go,
- * and a thread that paints would crash.
+ * ends. A process that has painted calls it as it ends: pixman's own data go then, and a thread that
+ * paints would crash.
  */
 void
 lode_tile_texture_stop (void)
