@@ -45,7 +45,11 @@ find_widget (GtkWidget *widget, GType type)
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
+    {
+      /* Menus that nobody has opened have lists, too. */
+      if (!GTK_IS_POPOVER (child))
+        found = find_widget (child, type);
+    }
 
   return found;
 }
