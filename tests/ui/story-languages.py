@@ -71,6 +71,8 @@ def test_right_to_left():
         panel = app.get('entry', say('Search statements'))
         zoom = app.get('push button', say('Zoom in'))
         assert app.point(panel)[0] < app.point(zoom)[0], 'the panel is not at the left'
+        credit = app.get('label', re.compile('^GSHHG'))
+        assert app.point(zoom, 1)[0] <= app.point(credit, 0)[0], 'the credit lies under the buttons'
         markers = [app.get('push button', re.compile(f'{name}: ')) for name in ('Otago', 'Taranaki')]
         (otago_x, otago_y), (taranaki_x, taranaki_y) = (app.point(marker) for marker in markers)
         assert otago_x < taranaki_x and otago_y > taranaki_y, 'the map is turned round'
