@@ -664,6 +664,15 @@ lode_panel_get_findings (LodePanel *self)
   return self->findings;
 }
 
+/* The very statements that stand in the list: only what is said of them is another. */
+static gboolean
+is_shown (LodePanel *self, LodeFindings *findings)
+{
+  return self->next_dataset == NULL && self->next_findings == NULL && !self->has_next_place
+         && lode_findings_get_statements (findings)
+              == lode_statement_groups_get_statements (self->groups);
+}
+
 /**
  * lode_panel_set_findings:
  * @findings: (nullable): which of the dataset's statements to show, and what to mark in them; NULL
@@ -681,7 +690,7 @@ lode_panel_set_findings (LodePanel *self, LodeFindings *findings)
   if (findings == self->findings && self->next_findings == NULL)
     return;
 
-  if (findings != NULL && shrink_first (self))
+  if (findings != NULL && !is_shown (self, findings) && shrink_first (self))
     g_set_object (&self->next_findings, findings);
   else
     take_findings (self, findings);
