@@ -23,8 +23,8 @@
 #define N(NAME) BEFORE NAME AFTER TURN
 #define SHOWN(NAME) BEFORE NAME AFTER "\xef\xbf\xbd"
 
-static const char * const json
-  = "{ \"format\": \"said-where/1\", \"id\": \"hostile\", \"title\": \"" N ("xtitle") "\",\n"
+static const char json[] =
+    "{ \"format\": \"said-where/1\", \"id\": \"hostile\", \"title\": \"" N ("xtitle") "\",\n"
     "\"description\": \"" N ("xdescription") "\", \"language\": \"en\",\n"
     "\"sources\": [{ \"id\": \"s\", \"type\": \"webpage\", \"title\": \"" N ("xsource") "\",\n"
     " \"published\": \"2026-02-02\", \"publisher\": \"" N ("xpublisher") "\",\n"
