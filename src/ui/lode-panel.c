@@ -17,6 +17,9 @@
  * floor's list view knows no section headers, so that headings are items and the factory makes the
  * row that an item's type asks for. */
 
+/* Within which a list that is laid out has come to where it was to scroll to. */
+#define MAX_TARGET_FRAMES 30
+
 struct _LodePanel
 {
   AdwBin parent_instance;
@@ -37,6 +40,7 @@ struct _LodePanel
   gboolean is_held;
   LodeListAnchor *anchor; /* NULL: not held, or at the list's beginning */
   LodeStatement *target; /* the statement that a link or a step leads to */
+  guint n_target_frames; /* for which it has been waited to come into sight */
   LodeStatementRow *pointed_row;
   LodeStatementRow *focused_row;
   GtkRoot *root;
@@ -164,17 +168,50 @@ find_position (LodePanel *self, LodeStatement *statement)
   return -1;
 }
 
+static void
+scroll_to_target (LodePanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                              (guint) find_position (self, self->target));
+}
+
+/* The list's widget with the target's row; NULL: it is not in sight. */
+static GtkWidget *
+find_target_in_sight (LodePanel *self)
+{
+  const int height = gtk_widget_get_height (GTK_WIDGET (self->list_view));
+  GHashTableIter iter;
+  gpointer row;
+  graphene_rect_t bounds;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (height > 0 && g_hash_table_iter_next (&iter, &row, NULL))
+    /* Rows that are out of sight have kept some former place. */
+    if (lode_statement_row_get_statement (row) == self->target && gtk_widget_get_mapped (row)
+        && gtk_widget_get_child_visible (gtk_widget_get_parent (row))
+        && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list_view), &bounds)
+        && bounds.origin.y + bounds.size.height > 0
+        && bounds.origin.y < height)
+      return gtk_widget_get_parent (row);
+
+  return NULL;
+}
+
+/* A list that has not been laid out yet, as at the start, forgets where it was to scroll to. */
 static gboolean
 focus_target_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
 {
   LodePanel *self = LODE_PANEL (user_data);
-  GHashTableIter iter;
-  gpointer row;
+  GtkWidget *child = self->target != NULL ? find_target_in_sight (self) : NULL;
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (lode_statement_row_get_statement (row) == self->target && gtk_widget_get_mapped (row))
-      gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
+  else if (self->target != NULL && find_position (self, self->target) >= 0
+           && self->n_target_frames++ < MAX_TARGET_FRAMES)
+    {
+      scroll_to_target (self);
+      return G_SOURCE_CONTINUE;
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -521,6 +558,17 @@ take_place (LodePanel *self, LodePlace *place)
   scroll_to_top (self);
 }
 
+/* Whether these are the very statements that stand in the list; NULL is all of the dataset. */
+static gboolean
+are_shown (LodePanel *self, GListModel *statements)
+{
+  LodeDataset *dataset = lode_statement_groups_get_dataset (self->groups);
+  GListModel *all = dataset != NULL ? lode_dataset_get_statements (dataset) : NULL;
+  GListModel *shown = lode_statement_groups_get_statements (self->groups);
+
+  return (statements != NULL ? statements : all) == (shown != NULL ? shown : all);
+}
+
 static void
 take_findings (LodePanel *self, LodeFindings *findings)
 {
@@ -528,7 +576,7 @@ take_findings (LodePanel *self, LodeFindings *findings)
 
   g_clear_object (&self->next_findings);
   g_set_object (&self->findings, findings);
-  if (statements != lode_statement_groups_get_statements (self->groups))
+  if (!are_shown (self, statements))
     {
       start_growing (self);
       lode_statement_groups_set_statements (self->groups, statements);
@@ -664,13 +712,12 @@ lode_panel_get_findings (LodePanel *self)
   return self->findings;
 }
 
-/* The very statements that stand in the list: only what is said of them is another. */
+/* Only what is said of the statements is another. */
 static gboolean
 is_shown (LodePanel *self, LodeFindings *findings)
 {
   return self->next_dataset == NULL && self->next_findings == NULL && !self->has_next_place
-         && lode_findings_get_statements (findings)
-              == lode_statement_groups_get_statements (self->groups);
+         && are_shown (self, lode_findings_get_statements (findings));
 }
 
 /**
@@ -792,14 +839,12 @@ lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
 {
   GHashTableIter iter;
   gpointer row;
-  int position;
 
   g_return_if_fail (LODE_IS_PANEL (self));
   g_return_if_fail (LODE_IS_STATEMENT (statement));
 
   lode_list_growth_settle (self->growth);
-  position = find_position (self, statement);
-  if (position < 0)
+  if (find_position (self, statement) < 0)
     return;
 
   /* All at once: it may stand anywhere. */
@@ -809,8 +854,8 @@ lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &row, NULL))
     show_target (self, row);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                              (guint) position);
+  scroll_to_target (self);
+  self->n_target_frames = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), focus_target_cb, g_object_ref (self),
                                 g_object_unref);
 }
@@ -819,7 +864,8 @@ lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
  * lode_panel_step:
  * @step: 1 for the next statement, -1 for the one before
  *
- * Goes on from the statement that has the focus, or was gone to last; from the top if there is none.
+ * Goes on from the statement that has the focus, or was gone to last; from the top if there is
+ * none.
  */
 void
 lode_panel_step (LodePanel *self, int step)

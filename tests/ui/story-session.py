@@ -76,7 +76,7 @@ def what_was_looked_for_comes_back():
             app.type('antimony')
             app.get('label', '1 of 29 statements')
             app.key('alt+2')
-            app.get('panel', 'Who said what about which topic')
+            app.get(None, 'Who said what about which topic')
             app.settle()
         with App(LODE, session=True) as app:
             app.get('label', '1 of 29 statements')

@@ -185,10 +185,14 @@ test_window (void)
   ui_test_click (find_button (GTK_WIDGET (window), "win.forward"));
   ui_test_wait_for (shows (window, "antimony", "otago", "map"), 5000);
   ui_test_settle (GTK_WIDGET (window));
-  ui_test_click_at (GTK_WIDGET (window), 0.3, 0.2, 8);
-  ui_test_wait_for (shows (window, "", "otago", "map"), 5000);
-  ui_test_click_at (GTK_WIDGET (window), 0.3, 0.2, 9);
-  ui_test_wait_for (shows (window, "antimony", "otago", "map"), 5000);
+  /* Newer GTK loses count of what is pressed with these on X11, and warns. */
+  if (gtk_get_minor_version () < 10)
+    {
+      ui_test_click_at (GTK_WIDGET (window), 0.3, 0.2, 8);
+      ui_test_wait_for (shows (window, "", "otago", "map"), 5000);
+      ui_test_click_at (GTK_WIDGET (window), 0.3, 0.2, 9);
+      ui_test_wait_for (shows (window, "antimony", "otago", "map"), 5000);
+    }
   g_assert_true (can_go (window, "win.forward"));
 
   /* What was ahead is gone with something new. */
