@@ -88,7 +88,9 @@ def what_was_looked_for_comes_back():
         os.remove(path)
         with App(LODE, session=True) as app:
             app.get('label', re.compile('is no longer there'))
-            app.get('list item', re.compile('Simon Court$'))
+            app.gone('label', '1 of 29 statements')
+            # The first of all, about vanadium, which no search for antimony finds.
+            app.get('label', re.compile('do include the rare earths vanadium'))
 
 
 def home_is_not_a_place():
