@@ -172,14 +172,6 @@ def a_link_opens_in_the_running_program():
 def a_statement_is_opened_from_the_command_line():
     with App(LODE, '--speaker=simon-court') as app:
         until(lambda: len(statements(app)) == 3, "Simon Court's statements")
-    # The list, which has not been laid out yet then, comes to where the statement stands.
-    with App(LODE, '--statement=vidal-antimony') as app:
-        words = app.get('label', re.compile('also interest in antinomy'))
-        panel = app.get('list', 'Statements')
-        until(
-            lambda: app.point(panel, 0.5, 0)[1] < app.point(words)[1] < app.point(panel, 0.5, 1)[1],
-            'the statement in sight',
-        )
 
 
 tap.run([

@@ -530,6 +530,57 @@ test_about (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (about);
 }
 
+/* The row of the statement that has this id, if it can be seen. */
+static GtkWidget *
+find_row_in_sight (GtkWidget *root, const char *id)
+{
+  if (LODE_IS_STATEMENT_ROW (root))
+    {
+      LodeStatement *statement = lode_statement_row_get_statement (LODE_STATEMENT_ROW (root));
+      GtkWidget *list = gtk_widget_get_ancestor (root, GTK_TYPE_LIST_VIEW);
+      graphene_rect_t bounds;
+
+      return statement != NULL && g_str_equal (lode_record_get_id (LODE_RECORD (statement)), id)
+                 && gtk_widget_get_mapped (root)
+                 && gtk_widget_get_child_visible (gtk_widget_get_parent (root))
+                 && gtk_widget_compute_bounds (root, list, &bounds) && bounds.size.height > 50
+                 && bounds.origin.y + bounds.size.height > 0
+                 && bounds.origin.y < gtk_widget_get_height (list)
+               ? root
+               : NULL;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row_in_sight (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* As from the command line: the list has not been laid out when it is told where to scroll to. */
+static void
+test_address_at_the_start (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = lode_window_new (application);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  lode_window_open_built_in (LODE_WINDOW (window));
+  lode_window_show_address (LODE_WINDOW (window),
+                            "lode:nz-critical-minerals-2026-02/statement/vidal-geopolitics");
+  ui_test_present (GTK_WINDOW (window));
+  ui_test_wait_for (find_row_in_sight (window, "vidal-geopolitics") != NULL, 10000);
+  ui_test_settle (window);
+  g_assert_nonnull (find_row_in_sight (window, "vidal-geopolitics"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_assert_finalized (window);
+}
+
 static gboolean
 has_language_cb (PangoAttribute *attribute, gpointer language)
 {
@@ -713,6 +764,7 @@ main (int argc, char **argv)
   ADD ("two-windows", test_two_windows);
   ADD ("large-text", test_large_text);
   ADD ("about", test_about);
+  ADD ("address-at-the-start", test_address_at_the_start);
   ADD ("words-know-their-language", test_words_know_their_language);
   ADD ("words-can-be-copied", test_words_can_be_copied);
   ADD ("dark-style-repaints-the-map", test_dark_style_repaints_the_map);
