@@ -12,7 +12,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 
 import tap
 from uibox import App, RunningApp, until
@@ -356,10 +355,10 @@ def test_beside_the_one_in_development():
     for app in (ID, DEVEL):
         until(lambda: app in run('gapplication', 'list-apps').split(), f'{app} in the menu')
         until(lambda: running(app), app)
-    time.sleep(1)
-    names = run('gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/',
-                '--method', 'org.freedesktop.DBus.ListNames')
-    assert f"'{ID}'" in names and f"'{DEVEL}'" in names, names
+    bus = ['gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/']
+    list_names = [*bus, '--method', 'org.freedesktop.DBus.ListNames']
+    for app in (ID, DEVEL):
+        until(lambda: f"'{app}'" in run(*list_names), f'{app} on the bus')
     for app in (ID, DEVEL):
         leave(app)
     assert [process.wait(30) for process in processes] == [0, 0]

@@ -135,6 +135,8 @@ run_controls ()
   control 'another ending of datasets' exports
   sed -i 's/"separate-locales": false,//' "$manifest"
   control 'translations left behind' translations
+  # Here, as a pipe's part has a world of its own.
+  cleanup
 }
 
 count ()
