@@ -81,7 +81,7 @@ def test_right_to_left():
         markers = [app.get('push button', re.compile(f'{name}: ')) for name in ('Otago', 'Taranaki')]
         (otago_x, otago_y), (taranaki_x, taranaki_y) = (app.point(marker) for marker in markers)
         assert otago_x < taranaki_x and otago_y > taranaki_y, 'the map is turned round'
-        app.click(markers[0])
+        app.press(markers[0])
         app.get('heading', say('About this place'))
         app.key('alt+2')
         app.settle()
