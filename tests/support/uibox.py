@@ -120,6 +120,8 @@ class App:
         self.gtk = tuple(int(number) for number in self.app.get_toolkit_version().split('.')[:2])
         self.frame = until(lambda: self.find('frame'), 'a window')
         self.xid = until(self._find_window, 'an X window')
+        if self.geometry()[0] < 0:
+            self.hold(0, 0)
         self.settle()
 
     def __enter__(self):
@@ -316,11 +318,25 @@ class App:
         """Makes the window's content that large, in pixels of the screen."""
         _, _, content_width, content_height = self.content()
         if (content_width, content_height) != (width, height):
-            _, _, outer_width, outer_height = self.geometry()
+            x, y, outer_width, outer_height = self.geometry()
             outer = (outer_width + width - content_width, outer_height + height - content_height)
             run('xdotool', 'windowsize', '--sync', self.xid, *outer)
             until(lambda: self.content()[2:] == (width, height), f'a window of {width} x {height}')
+            self.hold(x, y)
         self.settle()
+
+    def hold(self, x, y):
+        """Puts a window back until it stays: from right to left newer GTK moves a new one off the
+        screen where there is no window manager."""
+        end = time.monotonic() + 10 * SLOWNESS
+        still = 0
+        while still < 3:
+            still += 1
+            if self.geometry()[:2] != (x, y):
+                run('xdotool', 'windowmove', self.xid, x, y)
+                still = 0
+            assert time.monotonic() < end, f'the window does not stay at {x}, {y}'
+            time.sleep(0.05)
 
     def set_text(self, entry, text):
         assert Atspi.EditableText.set_text_contents(entry, text), f'cannot set {entry.get_name()!r}'
