@@ -128,6 +128,11 @@ def read_desktop_entry(app):
     return parser
 
 
+def read_icon(app):
+    with open(os.path.join(EXPORTS, 'icons/hicolor/scalable/apps', app + '.svg'), encoding='utf-8') as file:
+        return file.read()
+
+
 def test_exports():
     """What the desktop gets to see: the menu's entry, icons, metainfo, service and media type."""
     path = os.path.join(EXPORTS, 'applications', ID + '.desktop')
@@ -351,6 +356,8 @@ def test_beside_the_one_in_development():
     """The variant in development is installed beside it, and both run at once."""
     flatpak('install', '--user', '-y', '--noninteractive', '--bundle', built(DEVEL))
     assert read_desktop_entry(DEVEL)['Desktop Entry']['Name'] == 'Lode (Development)'
+    icons = [read_icon(app) for app in (ID, DEVEL)]
+    assert icons[0] != icons[1], 'the two look the same in the menu'
     processes = [subprocess.Popen(['flatpak', 'run', app]) for app in (ID, DEVEL)]
     for app in (ID, DEVEL):
         until(lambda: app in run('gapplication', 'list-apps').split(), f'{app} in the menu')
