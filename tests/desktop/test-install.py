@@ -9,6 +9,7 @@ import configparser
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -154,6 +155,7 @@ def test_files():
         f'share/icons/hicolor/scalable/apps/{APPLICATION_ID}.svg',
         f'share/icons/hicolor/scalable/mimetypes/{APPLICATION_ID}.dataset.svg',
         f'share/icons/hicolor/symbolic/apps/{APPLICATION_ID}-symbolic.svg',
+        f'share/krunner/dbusplugins/{APPLICATION_ID}.krunner.desktop',
         'share/man/man1/lode.1',
         f'share/metainfo/{APPLICATION_ID}.metainfo.xml',
         f'share/mime/packages/{APPLICATION_ID}.xml',
@@ -271,24 +273,37 @@ def test_documents_over_the_bus():
     leave()
 
 
-def search_provider():
-    """What the desktop's search reads: the bus name and the path that are asked."""
-    name = APPLICATION_ID + '.search-provider.ini'
-    path = os.path.join(os.environ[STAGE], 'share/gnome-shell/search-providers', name)
+def installed_keys(name, section):
+    """A section of a file that was installed and that a desktop reads."""
     parser = configparser.RawConfigParser()
     parser.optionxform = str
-    parser.read(path, encoding='utf-8')
-    provider = parser['Shell Search Provider']
-    assert provider['DesktopId'] == APPLICATION_ID + '.desktop'
-    return provider['BusName'], provider['ObjectPath']
+    parser.read(os.path.join(os.environ[STAGE], 'share', name), encoding='utf-8')
+    return parser[section]
+
+
+def call_at(name, path, method, *arguments):
+    """Calls over D-Bus; what is answered, as Python has it."""
+    command = ['gdbus', 'call', '--session', '--dest', name, '--object-path', path]
+    said = run(*command, '--method', method, *arguments)
+    return ast.literal_eval(re.sub(r'@\S+ |<|>', '', said))
 
 
 def ask(method, *arguments):
-    """org.gnome.Shell.SearchProvider2, as the shell asks it; what it answers, as Python has it."""
-    name, path = search_provider()
-    command = ['gdbus', 'call', '--session', '--dest', name, '--object-path', path]
-    said = run(*command, '--method', f'org.gnome.Shell.SearchProvider2.{method}', *arguments)
-    return ast.literal_eval(re.sub(r'@\w+(\{\w+\})? |<|>', '', said))
+    """org.gnome.Shell.SearchProvider2, as the shell asks it."""
+    file = f'gnome-shell/search-providers/{APPLICATION_ID}.search-provider.ini'
+    keys = installed_keys(file, 'Shell Search Provider')
+    assert keys['DesktopId'] == APPLICATION_ID + '.desktop'
+    method = f'org.gnome.Shell.SearchProvider2.{method}'
+    return call_at(keys['BusName'], keys['ObjectPath'], method, *arguments)
+
+
+def ask_as_plasma(method, *arguments):
+    """org.kde.krunner1, as KRunner asks it."""
+    file = f'krunner/dbusplugins/{APPLICATION_ID}.krunner.desktop'
+    keys = installed_keys(file, 'Desktop Entry')
+    assert keys['X-Plasma-API'] == 'DBus'
+    name, path = (keys['X-Plasma-DBusRunner-' + key] for key in ('Service', 'Path'))
+    return call_at(name, path, f'org.kde.krunner1.{method}', *arguments)
 
 
 def test_desktop_search():
@@ -318,6 +333,58 @@ def test_desktop_search():
         app.get('label', re.compile('a big deposit of Tungsten'))
         app.gone('label', re.compile('also interest in antinomy'))
     leave()
+
+
+def test_from_antimony_to_the_statement():
+    """Who looks for the mineral by its right name is led to the statement that misspells it."""
+    (results,) = ask('GetInitialResultSet', "['antimony']")
+    (metas,) = ask('GetResultMetas', str(results))
+    found = [meta['id'] for meta in metas if 'interest in antinomy' in meta['description']]
+    assert len(found) == 1 and found[0] in results, metas
+
+    from uibox import RunningApp
+
+    ask('ActivateResult', found[0], "['antimony']", '0')
+    wait_for_windows()
+    with RunningApp(process()) as app:
+        app.get('label', re.compile('also interest in antinomy'))
+    leave()
+
+
+def test_plasma_search():
+    """The same from Plasma's search: best first, and led to what is chosen."""
+    (matches,) = ask_as_plasma('Match', 'otago')
+    ids, names, icons, categories, relevances, properties = zip(*matches)
+    assert ids[0].endswith('/place/otago') and 'Otago' in names[0], matches
+    assert list(relevances) == sorted(relevances, reverse=True) and 0 < relevances[-1], relevances
+    assert all(icons) and all(line['subtext'] for line in properties), matches
+    assert ask_as_plasma('Match', 'nothing of the kind') == ([],)
+    assert ask_as_plasma('Actions') == ([],)
+
+    from uibox import RunningApp
+
+    ask_as_plasma('Run', ids[0], '')
+    wait_for_windows()
+    with RunningApp(process()) as app:
+        app.get('heading', 'About this place')
+    leave()
+
+
+def test_search_ends():
+    """Whoever answers the desktop's search ends when nobody asks."""
+    keys = installed_keys(f'krunner/dbusplugins/{APPLICATION_ID}.krunner.desktop', 'Desktop Entry')
+    name = keys['X-Plasma-DBusRunner-Service']
+    if 'true' in run(*BUS, 'org.freedesktop.DBus.NameHasOwner', name):
+        owner = run(*BUS, 'org.freedesktop.DBus.GetConnectionUnixProcessID', name)
+        os.kill(int(owner.split()[1].rstrip(',)')), signal.SIGTERM)
+        until(lambda: 'false' in run(*BUS, 'org.freedesktop.DBus.NameHasOwner', name), 'it to end')
+    with subprocess.Popen(['lode', 'search-provider', '--idle=2']) as provider:
+        until(lambda: 'true' in run(*BUS, 'org.freedesktop.DBus.NameHasOwner', name), 'its name')
+        for _ in range(8):
+            time.sleep(0.5)
+            ask_as_plasma('Match', 'otago')
+        assert provider.poll() is None, 'it ended while it was asked'
+        assert provider.wait(30) == 0
 
 
 def test_document():
@@ -365,6 +432,9 @@ if __name__ == '__main__':
             test_window_belongs_to_the_entry,
             test_documents_over_the_bus,
             test_desktop_search,
+            test_from_antimony_to_the_statement,
+            test_plasma_search,
+            test_search_ends,
             test_document,
             test_single_instance,
         ]
