@@ -53,5 +53,6 @@ LodeQuery  *lode_query_with           (LodeQuery *self, LodeQueryField field, co
 LodeQuery  *lode_query_without        (LodeQuery *self, LodeQueryField field);
 char       *lode_query_dup_words      (LodeQuery *self);
 char       *lode_query_dup_filters    (LodeQuery *self);
+char       *lode_query_dup_in_words   (LodeQuery *self, LodeDataset *dataset);
 
 G_END_DECLS

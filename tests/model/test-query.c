@@ -586,6 +586,30 @@ test_texts (void)
   g_rand_free (rand);
 }
 
+/* As a person reads it, on paper: names for ids, and what is no id as it was written. */
+static void
+test_in_words (void)
+{
+  static const char *texts[][2] = {
+    { "", "" },
+    { "interest \"self interest\"", "“interest” · “self interest”" },
+    { "speaker:chloe topic:gold", "Speaker: Chlöe Swarbrick · Topic: Gold" },
+    { "speaker:swar place:otago", "Speaker: swar · Place: Otago" },
+    { "kind:quote check:verified", "Kind: Quotations · Check: Verified word for word" },
+    { "group:opposition after:2026-02", "opposition · From February 2026 on" },
+    { "date:2025 before:2026-02-02", "2025 · Before 2 February 2026" },
+  };
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (LodeQuery) query = lode_query_new (texts[i][0]);
+      g_autofree char *words = lode_query_dup_in_words (query, dataset);
+
+      g_assert_cmpstr (words, ==, texts[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -604,6 +628,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/suggestion", test_suggestion);
   g_test_add_func ("/query/place-counts", test_place_counts);
   g_test_add_func ("/query/texts", test_texts);
+  g_test_add_func ("/query/in-words", test_in_words);
 
   return g_test_run ();
 }
