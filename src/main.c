@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lode-application.h"
+#include "lode-brief-pdf.h"
 #include "lode-cli-picture.h"
 #include "lode-cli.h"
 #include "lode-map-picture.h"
@@ -42,6 +43,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
 
   lode_cli_set_pictures (pictures);
+  lode_export_set_painter (lode_brief_paint);
   status = lode_cli_run (argc, argv, &handled);
   if (handled)
     return status;

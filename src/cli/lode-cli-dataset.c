@@ -6,7 +6,6 @@
 #include "lode-built-in.h"
 #include "lode-cli.h"
 #include "lode-edition.h"
-#include "lode-query.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -164,6 +163,7 @@ lode_cli_select (const char *command, char **words, LodeCliSelection *selection)
   if (lode_query_has_field (query, LODE_QUERY_FIELD_CHECK))
     provenance = lode_provenance_check (selection->dataset, selection->folder, NULL, NULL, NULL);
   selection->statements = lode_query_select (query, selection->dataset, provenance);
+  selection->query = g_steal_pointer (&query);
   if (g_list_model_get_n_items (selection->statements) > 0)
     return LODE_EXIT_GOOD;
 
@@ -180,5 +180,6 @@ lode_cli_selection_clear (LodeCliSelection *self)
 {
   g_clear_object (&self->dataset);
   g_clear_object (&self->folder);
+  g_clear_object (&self->query);
   g_clear_object (&self->statements);
 }

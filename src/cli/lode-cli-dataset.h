@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lode-dataset.h"
+#include "lode-query.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,8 @@ typedef struct
 {
   LodeDataset *dataset;
   GFile *folder;          /* that the files are in; NULL: there is no one such */
-  GListModel *statements; /* of LodeStatement */
+  LodeQuery *query;
+  GListModel *statements; /* of LodeStatement, that the query finds */
 } LodeCliSelection;
 
 char   **lode_cli_dup_arguments   (const char        *command,

@@ -204,6 +204,7 @@ run_export (const LodeExportFormat *format, const char *output, LodeCliSelection
   if (provenance != NULL)
     {
       export = lode_export_new (selection->dataset, selection->statements, provenance);
+      lode_export_set_query (export, selection->query);
       print_losses (export, format);
       is_written = write_all (export, format, output, cancellable, &error);
     }

@@ -19,6 +19,7 @@
 #define LEGEND_TILE 20
 #define LEGEND_GAP 18
 #define MAX_SOURCES 2
+#define MAX_LEGEND 60 /* topics; more are no legend but a list */
 #define POINTS_PER_PIXEL 0.75
 
 struct _LodeMapPicture
@@ -26,6 +27,7 @@ struct _LodeMapPicture
   LodeDataset *dataset;
   GPtrArray *places; /* of LodePlace */
   GPtrArray *topics; /* of LodeTopic: those of the places */
+  GHashTable *counts; /* of statements by place; NULL: those of the dataset */
   LodeCameraPose pose;
   int width; /* of the map, pixels */
   int height;
@@ -39,6 +41,7 @@ typedef struct
   cairo_t *cr;
   gboolean vector;
   int scale;
+  double margin;
   double y; /* how far down the page is filled */
   LodePictureText title;
   LodePictureText text;
@@ -122,6 +125,7 @@ init_page (Page *page, LodeMapPicture *picture, LodePictureFormat format, int sc
   GdkRGBA ink = { 0.12f, 0.12f, 0.12f, 1 }, grey = { 0.3f, 0.3f, 0.3f, 1 };
 
   page->picture = picture;
+  page->margin = MARGIN;
   page->vector = format != LODE_PICTURE_PNG;
   page->scale = page->vector ? 1 : scale;
   page->paper = (GdkRGBA){ 1, 1, 1, 1 };
@@ -142,7 +146,7 @@ static void
 set_text (Page *page, gboolean draw, const LodePictureText *style, const char *text)
 {
   if (draw)
-    page->y += lode_picture_text_draw (page->cr, style, text, MARGIN, page->y);
+    page->y += lode_picture_text_draw (page->cr, style, text, page->margin, page->y);
   else
     page->y += lode_picture_text_measure (page->cr, style, text, NULL);
 }
@@ -163,7 +167,7 @@ static void
 lay_out_legend (Page *page, gboolean draw)
 {
   LodePictureText name = page->text;
-  double x = MARGIN;
+  double x = page->margin;
 
   name.width = 0;
   if (page->picture->topics->len == 0)
@@ -176,9 +180,9 @@ lay_out_legend (Page *page, gboolean draw)
       double height
           = lode_picture_text_measure (page->cr, &name, lode_topic_get_name (topic), &width);
 
-      if (x > MARGIN && x + LEGEND_TILE + 7 + width > page->picture->width - MARGIN)
+      if (x > page->margin && x + LEGEND_TILE + 7 + width > page->picture->width - page->margin)
         {
-          x = MARGIN;
+          x = page->margin;
           page->y += LEGEND_TILE + 6;
         }
       if (draw)
@@ -229,17 +233,32 @@ draw_map (Page *page)
       cairo_surface_destroy (map);
     }
   cairo_restore (page->cr);
-  lode_picture_markers_draw (page->cr, picture->places, &area, picture->width, picture->height);
+  lode_picture_markers_draw (page->cr, picture->places, picture->counts, &area, picture->width,
+                             picture->height);
   cairo_restore (page->cr);
   page->y += picture->height;
+}
+
+/* The map, and what has to stand below it. */
+static void
+lay_out_map (Page *page, gboolean draw)
+{
+  g_autofree char *credit = dup_credit (page->picture);
+
+  if (draw)
+    draw_map (page);
+  else
+    page->y += page->picture->height;
+  page->y += MARGIN * 0.6;
+  if (page->picture->topics->len <= MAX_LEGEND)
+    lay_out_legend (page, draw);
+  set_text (page, draw, &page->small, credit);
 }
 
 /* draw: FALSE only finds how high it is. */
 static void
 lay_out_page (Page *page, gboolean draw)
 {
-  g_autofree char *credit = dup_credit (page->picture);
-
   page->y = 0;
   if (draw)
     {
@@ -247,13 +266,7 @@ lay_out_page (Page *page, gboolean draw)
       cairo_paint (page->cr);
     }
   lay_out_title (page, draw);
-  if (draw)
-    draw_map (page);
-  else
-    page->y += page->picture->height;
-  page->y += MARGIN * 0.6;
-  lay_out_legend (page, draw);
-  set_text (page, draw, &page->small, credit);
+  lay_out_map (page, draw);
   page->y = ceil (page->y + MARGIN * 0.6);
 }
 
@@ -357,6 +370,44 @@ lode_map_picture_render (LodeMapPicture *self, LodePictureFormat format, int sca
 }
 
 /**
+ * lode_map_picture_draw:
+ * @self: a picture
+ * @cr: (nullable): where to, as shapes, with its upper left corner at the origin; %NULL only
+ *   measures
+ *
+ * Draws the map on a page that has a title already: the map, its legend and its credit, in the
+ * page's own colours.
+ *
+ * Returns: the height, in the same units as the picture's width
+ */
+double
+lode_map_picture_draw (LodeMapPicture *self, cairo_t *cr)
+{
+  Page page = { .cr = cr };
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  init_page (&page, self, LODE_PICTURE_PDF, 1);
+  page.margin = 0;
+  page.title.width = page.text.width = page.small.width = self->width;
+  if (cr == NULL)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+
+      page.cr = cairo_create (surface);
+      lay_out_map (&page, FALSE);
+      cairo_destroy (page.cr);
+      cairo_surface_destroy (surface);
+      return page.y;
+    }
+
+  cairo_save (cr);
+  lay_out_map (&page, TRUE);
+  cairo_restore (cr);
+  return page.y;
+}
+
+/**
  * lode_map_picture_new:
  * @dataset: whose title and sources stand on it
  * @places: (nullable): of #LodePlace, as they are now; %NULL: those with statements
@@ -393,7 +444,21 @@ lode_map_picture_free (LodeMapPicture *self)
   g_object_unref (self->dataset);
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->topics);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_free (self);
+}
+
+/**
+ * lode_map_picture_set_counts:
+ * @counts: (element-type LodePlace guint): how many of the statements that are shown name each place
+ *
+ * What the markers say, where the picture shows only some of the dataset.
+ */
+void
+lode_map_picture_set_counts (LodeMapPicture *self, GHashTable *counts)
+{
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = g_hash_table_ref (counts);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "lode-dataset.h"
 #include "lode-map-style.h"
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ void            lode_map_picture_free      (LodeMapPicture *self);
 void            lode_map_picture_set_view  (LodeMapPicture *self, LodeCameraPose pose, int width,
                                             int height);
 void            lode_map_picture_set_theme (LodeMapPicture *self, LodeMapTheme theme);
+void            lode_map_picture_set_counts (LodeMapPicture *self, GHashTable *counts);
+double          lode_map_picture_draw      (LodeMapPicture *self, cairo_t *cr);
 /* scale: PNG's device pixels for one pixel, 1 to 4. G_IO_ERROR_CANCELLED; or
  * G_IO_ERROR_FAILED, with a sentence for the reader. */
 GBytes         *lode_map_picture_render    (LodeMapPicture *self, LodePictureFormat format,

@@ -28,6 +28,7 @@ typedef struct
   LodePlace *place;
   double x; /* pixels from the map's corner */
   double y;
+  guint n_statements;
 } Spot;
 
 typedef struct
@@ -80,10 +81,8 @@ dup_symbol (LodeTopic *topic)
 }
 
 static char *
-dup_count (LodePlace *place)
+dup_count (LodePlace *place, guint n)
 {
-  guint n = lode_place_get_n_statements (place);
-
   if (n == 0 && lode_place_is_context (place))
     return g_strdup (_("Background"));
   return g_strdup_printf (ngettext ("%'u statement", "%'u statements", n), n);
@@ -99,9 +98,10 @@ count_tiles (LodePlace *place)
 }
 
 static void
-measure_callout (const Look *look, LodePlace *place, double *width, double *height)
+measure_callout (const Look *look, const Spot *spot, double *width, double *height)
 {
-  g_autofree char *count = dup_count (place);
+  LodePlace *place = spot->place;
+  g_autofree char *count = dup_count (place, spot->n_statements);
   guint n_tiles = count_tiles (place);
   double name_width, count_width;
 
@@ -114,9 +114,10 @@ measure_callout (const Look *look, LodePlace *place, double *width, double *heig
 }
 
 static void
-draw_callout (const Look *look, const LodeMarkerRequest *request, LodePlace *place)
+draw_callout (const Look *look, const LodeMarkerRequest *request, const Spot *spot)
 {
-  g_autofree char *count = dup_count (place);
+  LodePlace *place = spot->place;
+  g_autofree char *count = dup_count (place, spot->n_statements);
   LodeMarkerCallout callout = {
     .width = request->width,
     .height = request->height,
@@ -165,7 +166,7 @@ draw_dot (const Look *look, const Spot *spot)
 
 /* Those on the map, the ones with most statements first. */
 static GArray *
-find_spots (GPtrArray *places, const LodeTileArea *area, int width, int height)
+find_spots (GPtrArray *places, GHashTable *counts, const LodeTileArea *area, int width, int height)
 {
   double world = lode_tile_area_get_world (area) / area->scale;
   GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
@@ -178,6 +179,8 @@ find_spots (GPtrArray *places, const LodeTileArea *area, int width, int height)
       double middle = (double) area->left / area->scale / world + width / world / 2;
       Spot spot = { .place = place };
 
+      spot.n_statements = counts != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, place))
+                                         : lode_place_get_n_statements (place);
       spot.x = lode_world_wrap_delta (x - middle) * world + width / 2.0;
       spot.y = y * world - (double) area->top / area->scale;
       if (spot.x >= 0 && spot.x <= width && spot.y >= 0 && spot.y <= height)
@@ -190,11 +193,9 @@ static int
 compare_spots (gconstpointer a, gconstpointer b)
 {
   const Spot *first = a, *second = b;
-  guint n_first = lode_place_get_n_statements (first->place);
-  guint n_second = lode_place_get_n_statements (second->place);
 
-  if (n_first != n_second)
-    return n_first > n_second ? -1 : 1;
+  if (first->n_statements != second->n_statements)
+    return first->n_statements > second->n_statements ? -1 : 1;
   return g_strcmp0 (lode_record_get_id (LODE_RECORD (first->place)),
                     lode_record_get_id (LODE_RECORD (second->place)));
 }
@@ -240,7 +241,7 @@ place_callouts (const Look *look, GArray *spots, const LodeTileArea *area, int w
           const Spot *spot = &g_array_index (spots, Spot, i);
           LodeMarkerRequest request = { .x = spot->x, .y = spot->y };
 
-          measure_callout (look, spot->place, &request.width, &request.height);
+          measure_callout (look, spot, &request.width, &request.height);
           g_array_append_val (requests, request);
         }
       lode_marker_placement_choose ((LodeMarkerRequest *) (gpointer) requests->data, n,
@@ -282,10 +283,10 @@ lode_picture_draw_topic_tile (cairo_t *cr, LodeTopic *topic, double x, double y,
 }
 
 void
-lode_picture_markers_draw (cairo_t *cr, GPtrArray *places, const LodeTileArea *area, int width,
-                           int height)
+lode_picture_markers_draw (cairo_t *cr, GPtrArray *places, GHashTable *counts,
+                           const LodeTileArea *area, int width, int height)
 {
-  g_autoptr (GArray) spots = find_spots (places, area, width, height);
+  g_autoptr (GArray) spots = find_spots (places, counts, area, width, height);
   g_autoptr (GArray) requests = NULL;
   Look look;
 
@@ -297,5 +298,5 @@ lode_picture_markers_draw (cairo_t *cr, GPtrArray *places, const LodeTileArea *a
     draw_dot (&look, &g_array_index (spots, Spot, i - 1));
   for (guint i = requests->len; i > 0; i--)
     draw_callout (&look, &g_array_index (requests, LodeMarkerRequest, i - 1),
-                  g_array_index (spots, Spot, i - 1).place);
+                  &g_array_index (spots, Spot, i - 1));
 }

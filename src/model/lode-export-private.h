@@ -30,7 +30,9 @@ struct _LodeExport
 
   LodeDataset *dataset;
   GListModel *statements;
-  LodeProvenance *provenance; /* nullable */
+  LodeProvenance *provenance; /* nullable, as are the next two */
+  LodeQuery *query;
+  LodePlace *place;
 };
 
 typedef gboolean (* LodeExportWrite) (LodeExport *self, LodeExportWriter *out, GError **error);

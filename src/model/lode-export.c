@@ -17,6 +17,16 @@ typedef struct
 #define IN_WORDS (LODE_EXPORT_POSITIONS | LODE_EXPORT_REMARKS | LODE_EXPORT_VENUES \
                   | LODE_EXPORT_PLACES)
 
+static LodeExportPainter painter;
+
+static gboolean
+paint_brief (LodeExport *self, LodeExportWriter *out, GError **error)
+{
+  g_assert (painter != NULL);
+
+  return painter (self, out, error);
+}
+
 static const Format formats[] = {
   { { "said-where", "said-where/1", N_("A dataset of its own, that Lode opens"),
       "application/vnd.said-where+json", "said-where.json" },
@@ -48,6 +58,10 @@ static const Format formats[] = {
       "schema.jsonld" },
     lode_export_write_schema_org,
     LODE_EXPORT_PLACES | LODE_EXPORT_SPEAKERS },
+  /* The last one: without a painter it is not counted. */
+  { { "brief", "Brief (PDF)", N_("Pages to print and to hand out, with a map"), "application/pdf",
+      "pdf" },
+    paint_brief, IN_WORDS },
 };
 
 static const struct
@@ -90,6 +104,8 @@ lode_export_finalize (GObject *object)
   g_clear_object (&self->dataset);
   g_clear_object (&self->statements);
   g_clear_object (&self->provenance);
+  g_clear_object (&self->query);
+  g_clear_object (&self->place);
 
   G_OBJECT_CLASS (lode_export_parent_class)->finalize (object);
 }
@@ -108,7 +124,7 @@ lode_export_init (LodeExport *self)
 guint
 lode_export_format_get_count (void)
 {
-  return G_N_ELEMENTS (formats);
+  return G_N_ELEMENTS (formats) - (painter == NULL ? 1 : 0);
 }
 
 /* In the order in which a person should be offered them. */
@@ -124,7 +140,7 @@ lode_export_format_get (guint index)
 const LodeExportFormat *
 lode_export_format_find (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+  for (guint i = 0; i < lode_export_format_get_count (); i++)
     {
       if (g_str_equal (formats[i].format.id, id))
         return &formats[i].format;
@@ -149,7 +165,8 @@ lode_export_format_dup_file_name (const LodeExportFormat *self, LodeDataset *dat
 /**
  * lode_export_new:
  * @dataset: a dataset
- * @statements: (element-type LodeStatement): those of its statements that go out; it does not change
+ * @statements: (element-type LodeStatement): those of its statements that go out, in a
+ *   LodeRecordList, which does not change
  * @provenance: (nullable): how the quotations compare with their sources; NULL: only what the
  *   dataset itself records is written
  *
@@ -170,6 +187,68 @@ lode_export_new (LodeDataset *dataset, GListModel *statements, LodeProvenance *p
   g_set_object (&self->provenance, provenance);
 
   return self;
+}
+
+void
+lode_export_set_query (LodeExport *self, LodeQuery *query)
+{
+  g_return_if_fail (LODE_IS_EXPORT (self));
+
+  g_set_object (&self->query, query);
+}
+
+void
+lode_export_set_place (LodeExport *self, LodePlace *place)
+{
+  g_return_if_fail (LODE_IS_EXPORT (self));
+
+  g_set_object (&self->place, place);
+}
+
+LodeDataset *
+lode_export_get_dataset (LodeExport *self)
+{
+  g_return_val_if_fail (LODE_IS_EXPORT (self), NULL);
+
+  return self->dataset;
+}
+
+GListModel *
+lode_export_get_statements (LodeExport *self)
+{
+  g_return_val_if_fail (LODE_IS_EXPORT (self), NULL);
+
+  return self->statements;
+}
+
+LodeProvenance *
+lode_export_get_provenance (LodeExport *self)
+{
+  g_return_val_if_fail (LODE_IS_EXPORT (self), NULL);
+
+  return self->provenance;
+}
+
+LodeQuery *
+lode_export_get_query (LodeExport *self)
+{
+  g_return_val_if_fail (LODE_IS_EXPORT (self), NULL);
+
+  return self->query;
+}
+
+LodePlace *
+lode_export_get_place (LodeExport *self)
+{
+  g_return_val_if_fail (LODE_IS_EXPORT (self), NULL);
+
+  return self->place;
+}
+
+void
+lode_export_set_painter (LodeExportPainter new_painter)
+{
+  painter = new_painter;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "lode-export-writer.h"
 #include "lode-provenance.h"
+#include "lode-query.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,26 @@ G_DECLARE_FINAL_TYPE (LodeExport, lode_export, LODE, EXPORT, GObject)
 LodeExport *lode_export_new         (LodeDataset             *dataset,
                                      GListModel              *statements,
                                      LodeProvenance          *provenance);
+/* What found the statements, and the place that they are about; NULL: nothing, none. To be set
+ * before it is used; what is made of pages says so on them. */
+void        lode_export_set_query   (LodeExport              *self,
+                                     LodeQuery               *query);
+void        lode_export_set_place   (LodeExport              *self,
+                                     LodePlace               *place);
+
+LodeDataset    *lode_export_get_dataset    (LodeExport *self);
+GListModel     *lode_export_get_statements (LodeExport *self);
+LodeProvenance *lode_export_get_provenance (LodeExport *self); /* nullable */
+LodeQuery      *lode_export_get_query      (LodeExport *self); /* nullable */
+LodePlace      *lode_export_get_place      (LodeExport *self); /* nullable */
+
+/* Paints the brief; not in this folder, which knows no fonts. A program that has none does not offer
+ * that format. To be set once, before anything else. */
+typedef gboolean (* LodeExportPainter) (LodeExport        *self,
+                                        LodeExportWriter  *out,
+                                        GError           **error);
+void        lode_export_set_painter (LodeExportPainter        painter);
+
 char      **lode_export_dup_losses  (LodeExport              *self,
                                      const LodeExportFormat  *format);
 gboolean    lode_export_write       (LodeExport              *self,

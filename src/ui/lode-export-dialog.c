@@ -6,6 +6,7 @@
 #include "lode-export.h"
 #include "lode-guide-window.h"
 #include "lode-message.h"
+#include "lode-record-list.h"
 #include "lode-shown-text.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,8 @@ struct _LodeExportDialog
   GListModel *statements;       /* that the search finds */
   GListModel *place_statements; /* those of them about the place; NULL: no place is selected */
   LodeProvenance *provenance;   /* nullable */
+  LodeQuery *query;             /* what the search is for */
+  LodePlace *place;             /* nullable */
   GtkFileChooserNative *file_chooser;
   GCancellable *cancellable; /* NULL: nothing is being written */
   int progress;              /* atomic */
@@ -55,9 +58,16 @@ create_export (LodeExportDialog *self)
   const gboolean is_about_place = self->place_statements != NULL
                                   && adw_combo_row_get_selected (self->statements_row) == 0;
 
-  return lode_export_new (self->dataset,
-                          is_about_place ? self->place_statements : self->statements,
-                          self->provenance);
+  LodeExport *export = lode_export_new (self->dataset,
+                                        is_about_place ? self->place_statements
+                                                       : self->statements,
+                                        self->provenance);
+
+  lode_export_set_query (export, self->query);
+  if (is_about_place)
+    lode_export_set_place (export, self->place);
+
+  return export;
 }
 
 typedef struct
@@ -273,6 +283,8 @@ lode_export_dialog_finalize (GObject *object)
   g_clear_object (&self->statements);
   g_clear_object (&self->place_statements);
   g_clear_object (&self->provenance);
+  g_clear_object (&self->query);
+  g_clear_object (&self->place);
 
   G_OBJECT_CLASS (lode_export_dialog_parent_class)->finalize (object);
 }
@@ -315,19 +327,22 @@ lode_export_dialog_init (LodeExportDialog *self)
 }
 
 static GListModel *
-filter_by_place (GListModel *statements, LodePlace *place)
+filter_by_place (LodeDataset *dataset, GListModel *statements, LodePlace *place)
 {
-  GListStore *filtered = g_list_store_new (LODE_TYPE_STATEMENT);
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
     {
-      g_autoptr (LodeStatement) statement = g_list_model_get_item (statements, i);
+      guint position;
+      LodeStatement *statement
+        = lode_record_list_peek (LODE_RECORD_LIST (statements), i, &position);
 
       if (lode_statement_names_place (statement, place))
-        g_list_store_append (filtered, statement);
+        g_array_append_val (positions, position);
     }
 
-  return G_LIST_MODEL (filtered);
+  return G_LIST_MODEL (lode_record_list_new_chosen (
+    LODE_RECORD_LIST (lode_dataset_get_statements (dataset)), positions));
 }
 
 static void
@@ -356,6 +371,7 @@ fill_statements_row (LodeExportDialog *self, LodePlace *place)
  * @parent: the window that it belongs to
  * @dataset: a dataset
  * @statements: (element-type LodeStatement): what is shown of it; it does not change
+ * @query: what found them
  * @place: (nullable): the place that is selected: then only what is about it can be exported
  * @provenance: (nullable): what is known of the quotations' proof
  *
@@ -365,6 +381,7 @@ GtkWidget *
 lode_export_dialog_new (GtkWindow      *parent,
                         LodeDataset    *dataset,
                         GListModel     *statements,
+                        LodeQuery      *query,
                         LodePlace      *place,
                         LodeProvenance *provenance)
 {
@@ -372,9 +389,11 @@ lode_export_dialog_new (GtkWindow      *parent,
 
   self->dataset = g_object_ref (dataset);
   self->statements = g_object_ref (statements);
+  self->query = g_object_ref (query);
+  g_set_object (&self->place, place);
   g_set_object (&self->provenance, provenance);
   if (place != NULL)
-    self->place_statements = filter_by_place (statements, place);
+    self->place_statements = filter_by_place (dataset, statements, place);
   fill_statements_row (self, place);
   choice_changed_cb (self);
 

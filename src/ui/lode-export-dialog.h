@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lode-provenance.h"
+#include "lode-query.h"
 
 #include <adwaita.h>
 
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (LodeExportDialog, lode_export_dialog, LODE, EXPORT_DIALOG,
 GtkWidget *lode_export_dialog_new  (GtkWindow        *parent,
                                     LodeDataset      *dataset,
                                     GListModel       *statements,
+                                    LodeQuery        *query,
                                     LodePlace        *place,
                                     LodeProvenance   *provenance);
 void       lode_export_dialog_save (LodeExportDialog *self,

@@ -46,7 +46,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   dialog = lode_export_dialog_new (GTK_WINDOW (self), self->dataset, self->shown_statements,
-                                   self->selected_place,
+                                   self->query, self->selected_place,
                                    lode_proofreader_get_provenance (self->proofreader));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -350,6 +350,22 @@ ui_test_find (GtkWidget  *root,
   return NULL;
 }
 
+/* What a PDF says, by poppler. To be freed. */
+static inline char *
+ui_test_dup_pdf_text (const char *path)
+{
+  const char *arguments[] = { "pdftotext", "-enc", "UTF-8", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (text);
+
+  return text;
+}
+
 /* Asserts that nobody holds the object behind @pointer any more, which g_object_add_weak_pointer()
  * has been given. The leak checker does not see a GObject with a signal handler. */
 #define ui_test_assert_finalized(POINTER) ui_test_wait_for ((POINTER) == NULL, 5000)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lode-application.h"
+#include "lode-brief-pdf.h"
 #include "lode-dataset-reader.h"
 #include "lode-export-dialog.h"
 #include "lode-statement-row.h"
@@ -155,6 +156,32 @@ test_of_a_place (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (contents, "brutal self-interest"));
 }
 
+/* What main.c tells the model to paint; about a place, and only about it. */
+static void
+test_brief (Fixture *fixture, gconstpointer data)
+{
+  LodeDataset *dataset = lode_window_get_dataset (fixture->window);
+  g_autofree char *path = g_build_filename (fixture->folder, "brief.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  GtkWindow *dialog;
+
+  lode_window_set_selected_place (fixture->window, lode_dataset_find_place (dataset, "taranaki"));
+  dialog = open_dialog (fixture);
+  adw_combo_row_set_selected (
+    ADW_COMBO_ROW (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL)),
+    lode_export_format_get_count () - 1);
+  ui_test_wait_for (ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL,
+                                  "Pages to print and to hand out, with a map") != NULL, 10000);
+  lode_export_dialog_save (LODE_EXPORT_DIALOG (dialog), file);
+  ui_test_wait_for (find_dialog (GTK_WINDOW (fixture->window)) == NULL, 20000);
+  text = ui_test_dup_pdf_text (path);
+  g_assert_nonnull (strstr (text, "About Taranaki"));
+  g_assert_nonnull (strstr (text, "vanadium-rich"));
+  g_assert_nonnull (strstr (text, "Shown: Place: Taranaki"));
+  g_assert_null (strstr (text, "brutal self-interest"));
+}
+
 static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
@@ -213,6 +240,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   adw_init ();
+  lode_export_set_painter (lode_brief_paint);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   application = GTK_APPLICATION (lode_application_new ());
   g_application_set_flags (G_APPLICATION (application),
@@ -222,6 +250,7 @@ main (int argc, char **argv)
 #define ADD(NAME, FUNC) g_test_add ("/export/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
   ADD ("what-is-shown", test_what_is_shown);
   ADD ("of-a-place", test_of_a_place);
+  ADD ("brief", test_brief);
   ADD ("failure", test_failure);
   ADD ("citation", test_citation);
 #undef ADD
