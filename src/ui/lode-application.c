@@ -123,6 +123,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save-map", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.show-panel", { "F9" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

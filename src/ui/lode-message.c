@@ -44,3 +44,28 @@ lode_message_show (GtkWindow *parent, const char *heading, const char *body)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+/**
+ * lode_message_ask:
+ * @parent: the window that it is about
+ * @heading: what would be done
+ * @body: what there is to know before; not markup
+ * @label: what doing it is called, with a mnemonic
+ *
+ * Returns: (transfer none): a dialog on screen, whose signal "response" tells LODE_MESSAGE_GO, or that
+ *   it shall not be
+ */
+GtkWidget *
+lode_message_ask (GtkWindow *parent, const char *heading, const char *body, const char *label)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  equalise_labels (dialog);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    LODE_MESSAGE_GO, label, NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
+}

@@ -5,6 +5,7 @@
 #include "lode-file-watch.h"
 #include "lode-address.h"
 #include "lode-compare-page.h"
+#include "lode-export.h"
 #include "lode-history.h"
 #include "lode-map-view.h"
 #include "lode-panel.h"
@@ -55,6 +56,10 @@ struct _LodeWindow
   AdwToast *saving_toast; /* weak */
   GtkFileChooserNative *picture_chooser;
 
+  /* lode-window-print.c */
+  GtkPrintOperation *printing;      /* NULL: nothing is being printed */
+  GtkPrintSettings *print_settings; /* of the last time; NULL: none */
+
   /* lode-window-provenance.c */
   LodeProofreader *proofreader;
   GtkFileChooserNative *text_chooser;
@@ -104,6 +109,11 @@ void lode_window_dispose_opening         (LodeWindow *self);
 void lode_window_class_install_reloading (GtkWidgetClass *widget_class);
 void lode_window_dispose_reloading       (LodeWindow *self);
 void lode_window_class_install_export    (GtkWidgetClass *widget_class);
+void lode_window_class_install_print     (GtkWidgetClass *widget_class);
+void lode_window_dispose_print           (LodeWindow *self);
+void lode_window_print                   (LodeWindow *self, GListModel *statements,
+                                          LodeQuery *query, LodePlace *place);
+GtkPrintOperation *lode_window_create_print (LodeWindow *self, LodeExport *export);
 void lode_window_class_install_picture   (GtkWidgetClass *widget_class);
 void lode_window_dispose_picture         (LodeWindow *self);
 void lode_window_save_map                (LodeWindow *self, GFile *file, int scale);

@@ -399,6 +399,7 @@ lode_window_dispose (GObject *object)
   lode_window_dispose_provenance (self);
   lode_window_dispose_opening (self);
   lode_window_dispose_picture (self);
+  lode_window_dispose_print (self);
   lode_window_dispose_reloading (self);
   lode_window_dispose_history (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
@@ -460,6 +461,7 @@ install_actions (GtkWidgetClass *widget_class)
                                    show_help_overlay_action);
   lode_window_class_install_opening (widget_class);
   lode_window_class_install_picture (widget_class);
+  lode_window_class_install_print (widget_class);
   lode_window_class_install_export (widget_class);
   lode_window_class_install_provenance (widget_class);
   lode_window_class_install_reloading (widget_class);
