@@ -8,6 +8,7 @@
 #include "lode-built-in.h"
 #include "lode-guide-window.h"
 #include "lode-preferences-window.h"
+#include "lode-reading-style.h"
 #include "lode-session.h"
 #include "lode-window.h"
 
@@ -115,6 +116,9 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.help('')", { "F1" } },
+  { "app.text-larger", { "<Control><Alt>plus", "<Control><Alt>equal", "<Control><Alt>KP_Add" } },
+  { "app.text-smaller", { "<Control><Alt>minus", "<Control><Alt>KP_Subtract" } },
+  { "app.text-normal", { "<Control><Alt>0", "<Control><Alt>KP_0" } },
   { "win.find", { "<Control>f" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },
@@ -263,6 +267,7 @@ lode_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            accelerators[i].action, accelerators[i].accelerators);
   g_action_map_add_action (G_ACTION_MAP (application), restore_session);
+  lode_reading_style_install (application);
   self->session = lode_session_new (GTK_APPLICATION (application));
   self->terminate_id = g_unix_signal_add (SIGTERM, terminate_cb, application);
 }

@@ -7,6 +7,8 @@
 #include "lode-citation.h"
 #include "lode-guide-window.h"
 #include "lode-map-view.h"
+#include "lode-reading-style.h"
+#include "lode-text-size-control.h"
 
 struct _LodePreferencesWindow
 {
@@ -18,6 +20,7 @@ struct _LodePreferencesWindow
   AdwComboRow *citation_row;
   GtkSwitch *graticule_switch;
   GtkSwitch *restore_session_switch;
+  AdwComboRow *density_row;
 };
 
 G_DEFINE_FINAL_TYPE (LodePreferencesWindow, lode_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -71,11 +74,13 @@ lode_preferences_window_class_init (LodePreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lode_preferences_window_dispose;
 
   g_type_ensure (LODE_TYPE_BACKGROUND_GROUP);
+  g_type_ensure (LODE_TYPE_TEXT_SIZE_CONTROL);
   lode_guide_window_bind_help (widget_class, "map");
   gtk_widget_class_set_template_from_resource (
     widget_class, LODE_RESOURCE_PATH "/ui/lode-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, place_names_row);
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, citation_row);
+  gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, density_row);
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow, graticule_switch);
   gtk_widget_class_bind_template_child (widget_class, LodePreferencesWindow,
                                         restore_session_switch);
@@ -88,6 +93,7 @@ lode_preferences_window_init (LodePreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   bind_choice (self, "citation-style", self->citation_row, LODE_TYPE_CITATION_STYLE);
+  bind_choice (self, "card-density", self->density_row, LODE_TYPE_CARD_DENSITY);
   bind_choice (self, "place-names", self->place_names_row, LODE_TYPE_MAP_NAMES);
   g_settings_bind (self->settings, "show-graticule", self->graticule_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);

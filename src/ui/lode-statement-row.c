@@ -277,6 +277,8 @@ create_place_button (LodePlace *place)
 
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("mark-location-symbolic"));
   lode_label_set_text (GTK_LABEL (name), lode_place_get_name (place));
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (content), name);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -76,6 +76,7 @@ struct _LodeWindow
 
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
+  GtkMenuButton *menu_button;
   GtkRevealer *reading_revealer;
   GtkSpinner *reading_spinner;
   GtkLabel *reading_label;

@@ -9,6 +9,7 @@
 #include "lode-panel-resizer.h"
 #include "lode-record-list.h"
 #include "lode-shown-text.h"
+#include "lode-text-size-control.h"
 #include "lode-window-private.h"
 
 #include <glib/gi18n.h>
@@ -477,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                LODE_RESOURCE_PATH "/ui/lode-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_revealer);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_spinner);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_label);
@@ -586,6 +588,7 @@ lode_window_init (LodeWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   self->settings = g_settings_new (LODE_SETTINGS_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  lode_text_size_control_add_to_menu (self->menu_button);
 
   bind_settings (self);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-application.h"
+#include "lode-panel-resizer.h"
+#include "lode-panel.h"
+#include "lode-reading-style.h"
+#include "lode-statement-row.h"
+#include "lode-text-size-control.h"
+#include "lode-window.h"
+#include "ui-test.h"
+
+/* How large and how dense statements are, while they are on the screen. */
+
+static GtkApplication *application;
+
+typedef struct
+{
+  LodeWindow *window;
+  GSettings *settings;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->settings = g_settings_new (LODE_SETTINGS_ID);
+  fixture->window = LODE_WINDOW (lode_window_new (application));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  lode_window_open_built_in (fixture->window);
+  ui_test_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_for (lode_window_get_findings (fixture->window) != NULL, 10000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_settings_reset (fixture->settings, "text-size");
+  g_settings_reset (fixture->settings, "card-density");
+  g_object_unref (fixture->settings);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_assert_finalized (fixture->window);
+}
+
+static GtkWidget *
+find_row (Fixture *fixture)
+{
+  GtkWidget *row = ui_test_find (GTK_WIDGET (fixture->window), LODE_TYPE_STATEMENT_ROW, NULL);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+/* Pixels that the font of the first card's words asks for. */
+static double
+get_font_size (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+
+  return pango_font_description_get_size (pango_context_get_font_description (context));
+}
+
+static double
+get_words_size (Fixture *fixture)
+{
+  GtkWidget *words = gtk_widget_get_first_child (gtk_widget_get_first_child (find_row (fixture)));
+
+  while (!gtk_widget_has_css_class (words, "words"))
+    words = gtk_widget_get_next_sibling (words);
+  return get_font_size (words);
+}
+
+/* Ctrl+Alt and @keysym. */
+static void
+press (Fixture *fixture, KeySym keysym)
+{
+  Display *display = ui_test_xdisplay (GTK_WIDGET (fixture->window));
+  const KeyCode control = XKeysymToKeycode (display, GDK_KEY_Control_L);
+
+  XTestFakeKeyEvent (display, control, True, CurrentTime);
+  ui_test_key (GTK_WIDGET (fixture->window), GDK_KEY_Alt_L, keysym);
+  XTestFakeKeyEvent (display, control, False, CurrentTime);
+  XSync (display, False);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  const double normal = get_words_size (fixture);
+
+  press (fixture, GDK_KEY_equal);
+  ui_test_wait_for (g_settings_get_uint (fixture->settings, "text-size") == 110, 5000);
+  ui_test_wait_for (get_words_size (fixture) > normal * 1.09, 5000);
+  press (fixture, GDK_KEY_0);
+  ui_test_wait_for (get_words_size (fixture) == normal, 5000);
+  press (fixture, GDK_KEY_minus);
+  ui_test_wait_for (g_settings_get_uint (fixture->settings, "text-size") == 90, 5000);
+  ui_test_wait_for (get_words_size (fixture) < normal * 0.91, 5000);
+}
+
+/* From one end of the sizes to the other, and no further. */
+static void
+test_ends (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 12; i++)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "text-larger", NULL);
+  g_assert_cmpuint (g_settings_get_uint (fixture->settings, "text-size"), ==, 200);
+  for (guint i = 0; i < 12; i++)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "text-smaller", NULL);
+  g_assert_cmpuint (g_settings_get_uint (fixture->settings, "text-size"), ==, 80);
+}
+
+/* The row of the menu, by keyboard and by clicks; it says how large the text is. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *control;
+  GtkWidget *button;
+
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_F10);
+  ui_test_wait_for ((control = ui_test_find (GTK_WIDGET (fixture->window),
+                                             LODE_TYPE_TEXT_SIZE_CONTROL, NULL)) != NULL, 5000);
+  ui_test_settle (control);
+  button = ui_test_find (control, GTK_TYPE_BUTTON, "100 %");
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Text size: 100 %");
+  ui_test_click (gtk_widget_get_next_sibling (button));
+  ui_test_wait_for (g_settings_get_uint (fixture->settings, "text-size") == 110, 5000);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "110 %");
+  ui_test_click (button);
+  ui_test_wait_for (g_settings_get_uint (fixture->settings, "text-size") == 100, 5000);
+  ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_Escape);
+  ui_test_wait_for (!gtk_widget_get_mapped (control), 5000);
+}
+
+static void
+test_density (Fixture *fixture, gconstpointer data)
+{
+  const int before = gtk_widget_get_height (find_row (fixture));
+
+  g_settings_set_enum (fixture->settings, "card-density", LODE_CARD_DENSITY_COMPACT);
+  ui_test_wait_for (gtk_widget_get_height (find_row (fixture)) < before * 0.9, 5000);
+  g_settings_set_enum (fixture->settings, "card-density", LODE_CARD_DENSITY_COMFORTABLE);
+  ui_test_wait_for (gtk_widget_get_height (find_row (fixture)) == before, 5000);
+}
+
+/* Twice as large, no card asks for more than the narrowest panel has, and nothing is cut with "…". */
+static void
+assert_fits (GtkWidget *widget, int width)
+{
+  if (LODE_IS_STATEMENT_ROW (widget))
+    {
+      int minimum;
+
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, width);
+    }
+  if (GTK_IS_LABEL (widget)
+      && gtk_widget_get_ancestor (widget, LODE_TYPE_STATEMENT_ROW) != NULL)
+    g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (widget)), ==, PANGO_ELLIPSIZE_NONE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_fits (child, width);
+}
+
+static void
+test_largest_fits (Fixture *fixture, gconstpointer data)
+{
+  const double normal = get_words_size (fixture);
+
+  g_settings_set_uint (fixture->settings, "text-size", 200);
+  ui_test_wait_for (get_words_size (fixture) > normal * 1.99, 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  /* Of which the list has twelve at each side. */
+  assert_fits (ui_test_find (GTK_WIDGET (fixture->window), LODE_TYPE_PANEL, NULL),
+               LODE_PANEL_MIN_WIDTH - 2 * 12);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = GTK_APPLICATION (lode_application_new ());
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+#define ADD(NAME, FUNC) g_test_add ("/reading/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
+  ADD ("keys", test_keys);
+  ADD ("ends", test_ends);
+  ADD ("menu", test_menu);
+  ADD ("density", test_density);
+  ADD ("largest-fits", test_largest_fits);
+#undef ADD
+
+  return g_test_run ();
+}
