@@ -62,7 +62,8 @@ lode_map_buttons_new (void)
 GtkWidget *
 lode_map_legend_new (ShumateViewport *viewport)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* Not a box, which seeks the least width for its height: twenty layouts of the credit each time. */
+  GtkWidget *row = gtk_grid_new ();
   ShumateScale *scale = shumate_scale_new (viewport);
   GtkWidget *credit = gtk_label_new (LODE_BASEMAP_CREDIT);
 
@@ -70,7 +71,7 @@ lode_map_legend_new (ShumateViewport *viewport)
   gtk_widget_set_valign (GTK_WIDGET (scale), GTK_ALIGN_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Scale of the map"), -1);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (scale));
+  gtk_grid_attach (GTK_GRID (row), GTK_WIDGET (scale), 0, 0, 1, 1);
 
   gtk_label_set_wrap (GTK_LABEL (credit), TRUE);
   gtk_label_set_justify (GTK_LABEL (credit), GTK_JUSTIFY_RIGHT);
@@ -78,8 +79,9 @@ lode_map_legend_new (ShumateViewport *viewport)
   gtk_widget_set_hexpand (credit, TRUE);
   gtk_widget_set_halign (credit, GTK_ALIGN_END);
   gtk_widget_set_valign (credit, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (row), credit);
+  gtk_grid_attach (GTK_GRID (row), credit, 1, 0, 1, 1);
 
+  gtk_grid_set_column_spacing (GTK_GRID (row), 12);
   gtk_widget_add_css_class (row, "map-legend");
   gtk_widget_set_valign (row, GTK_ALIGN_END);
   gtk_widget_set_can_target (row, FALSE);
