@@ -171,6 +171,42 @@ def test_bibtex():
     assert out.count('<mods ') == len(WORDS), out
 
 
+# A bibliography style that writes an entry's key and words, and no more.
+BIBTEX_STYLE = """ENTRY { abstract } {} {}
+FUNCTION { entry } { cite$ write$ newline$ abstract write$ newline$ newline$ }
+FUNCTION { article } { entry } FUNCTION { misc } { entry } FUNCTION { techreport } { entry }
+FUNCTION { book } { entry } FUNCTION { default.type } { entry }
+READ
+ITERATE { call.type$ }
+"""
+
+
+def test_bibtex_itself():
+    """BibTeX, as a paper's author runs it, has nothing to say against it, and loses no word."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = {
+            'export.bib': export('bibtex'),
+            'words.bst': BIBTEX_STYLE,
+            'paper.aux': '\\citation{*}\n\\bibdata{export}\n\\bibstyle{words}\n',
+            'texmf.cnf': '',
+        }
+        for name, text in files.items():
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+                file.write(text)
+        done = subprocess.run(['bibtex', 'paper'], cwd=folder, capture_output=True, text=True,
+                              check=False, timeout=60,
+                              env={**os.environ, 'TEXMFCNF': folder, 'BIBINPUTS': '.', 'BSTINPUTS': '.'})
+        assert done.returncode == 0 and 'Warning' not in done.stdout, done.stdout + done.stderr
+        with open(os.path.join(folder, 'paper.bbl'), encoding='utf-8') as file:
+            entries = dict(entry.split('\n', 1) for entry in file.read().strip().split('\n\n'))
+    # It breaks lines of more than 79 bytes at blanks, and makes one blank of several.
+    found = {key: [' '.join(tex(' '.join(paragraph.split())).split())
+                   for paragraph in text.split('\\par{}')] for key, text in entries.items()}
+    wanted = {key: [' '.join(paragraph.split()) for paragraph in words]
+              for key, words in WORDS.items()}
+    assert found == wanted, [(k, found.get(k), wanted[k]) for k in wanted if found.get(k) != wanted[k]]
+
+
 def test_ris():
     """A line a field; bibutils counts as many references."""
     text = export('ris')
