@@ -114,22 +114,6 @@ lode_brief_add_heading (LodeBriefBlock *block, const char *title, const char *no
   lode_brief_block_set_heading (block, title);
 }
 
-/* "Co-leader, Green Party · opposition" */
-static char *
-dup_role (LodeActor *actor)
-{
-  LodeActor *organisation = lode_actor_get_organisation (actor);
-  const char *group = lode_actor_get_group (actor);
-  GString *text = g_string_new (lode_actor_get_role (actor));
-
-  if (organisation != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                            lode_actor_get_name (organisation));
-  if (group != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", group);
-  return g_string_free (text, FALSE);
-}
-
 /* The marks of the language are no part of the words, and stand with them. */
 static void
 add_words (LodeBriefBlock *block, LodeStatement *statement, const char *language)
@@ -239,7 +223,7 @@ lode_brief_add_statement (LodeBriefBlock *block, LodeExport *export, LodeStateme
   LodeActor *actor = lode_statement_get_actor (statement);
   LodeDataset *part = lode_dataset_get_part (lode_export_get_dataset (export),
                                              LODE_RECORD (statement));
-  g_autofree char *role = dup_role (actor);
+  g_autofree char *role = lode_actor_dup_role (actor);
 
   add (block, &speaker_style, lode_actor_get_name (actor));
   add (block, &role_style, role);

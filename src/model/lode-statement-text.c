@@ -177,6 +177,34 @@ lode_statement_dup_citation (LodeStatement *statement)
 }
 
 /**
+ * lode_actor_dup_role:
+ * @actor: a speaker
+ *
+ * Writes what somebody is: "Co-leader, Green Party · opposition".
+ *
+ * Returns: (transfer full): the text; "" if nothing is known
+ */
+char *
+lode_actor_dup_role (LodeActor *actor)
+{
+  LodeActor *organisation;
+  GString *text;
+
+  g_return_val_if_fail (LODE_IS_ACTOR (actor), NULL);
+
+  organisation = lode_actor_get_organisation (actor);
+  text = g_string_new (lode_actor_get_role (actor));
+  if (organisation != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                            lode_actor_get_name (organisation));
+  if (lode_actor_get_group (actor) != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                            lode_actor_get_group (actor));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
  * lode_position_dup_stance:
  * @position: somebody's coding of a statement
  *

@@ -11,6 +11,7 @@ char *lode_statement_dup_quoted   (LodeStatement *statement, const char *languag
 char *lode_statement_dup_citation (LodeStatement *statement);
 char *lode_position_dup_stance     (const LodePosition *position);
 char *lode_position_dup_in_full    (const LodePosition *position);
+char *lode_actor_dup_role         (LodeActor *actor);
 char *lode_topic_dup_in_sentence  (LodeTopic *topic);
 
 G_END_DECLS

@@ -35,12 +35,15 @@ struct _LodeStatementRow
   GtkLabel *words_label;
   GtkLabel *beside_label;
   AdwAvatar *avatar;
+  GtkGrid *speaker_grid;
+  GtkWidget *speaker_button;
   GtkLabel *speaker_label;
   GtkLabel *role_label;
   GtkWidget *copy_button;
   GtkMenuButton *menu_button;
   GtkFlowBox *places_box;
   LodeSourceLink *source_link;
+  GtkWidget *proof_box;
   GtkWidget *proof_button;
   GtkImage *proof_icon;
   GtkLabel *proof_label;
@@ -223,30 +226,21 @@ static void
 show_speaker (LodeStatementRow *self)
 {
   LodeActor *actor = lode_statement_get_actor (self->statement);
-  LodeActor *organisation = lode_actor_get_organisation (actor);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *affiliation = NULL;
-  g_autofree char *role = NULL;
+  g_autofree char *role = lode_actor_dup_role (actor);
   g_autofree char *shown = NULL;
-
-  if (lode_actor_get_role (actor) != NULL)
-    g_ptr_array_add (parts, (char *) lode_actor_get_role (actor));
-  if (organisation != NULL)
-    g_ptr_array_add (parts, (char *) lode_actor_get_name (organisation));
-  g_ptr_array_add (parts, NULL);
-  affiliation = g_strjoinv (", ", (char **) parts->pdata);
-
-  if (lode_actor_get_group (actor) == NULL)
-    role = g_steal_pointer (&affiliation);
-  else if (*affiliation == '\0')
-    role = g_strdup (lode_actor_get_group (actor));
-  else
-    role = g_strdup_printf ("%s · %s", affiliation, lode_actor_get_group (actor));
+  /* Translators: %s is a speaker */
+  g_autofree char *tooltip = g_strdup_printf (_("Read All by %s"), get_speaker (self));
 
   shown = lode_shown_text_dup (get_speaker (self));
   adw_avatar_set_text (self->avatar, shown);
   lode_label_set_text (self->speaker_label, get_speaker (self));
   lode_optional_label_set_text (self->role_label, self->alias == NULL ? role : NULL);
+  lode_tooltip_set_text (self->speaker_button, self->alias == NULL ? tooltip : NULL);
+  lode_accessible_set_name (GTK_ACCESSIBLE (self->speaker_button),
+                            self->alias == NULL ? tooltip : self->alias);
+  /* Whose name is hidden must not be found out by reading on. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.read-speaker",
+                                 self->alias == NULL);
 }
 
 /* Which outcome it is, and how it was reached; a click shows the words where they come from. */
@@ -369,6 +363,22 @@ show_speaker_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.search", "s", query);
 }
 
+/* The same, on a page to read. */
+static void
+read_speaker_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LodeStatementRow *self = LODE_STATEMENT_ROW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *id = NULL;
+
+  if (self->statement == NULL || !LODE_IS_WINDOW (root))
+    return;
+
+  id = lode_dataset_dup_record_id (lode_window_get_dataset (LODE_WINDOW (root)),
+                                   LODE_RECORD (lode_statement_get_actor (self->statement)));
+  gtk_widget_activate_action (widget, "win.read-speaker", "s", id);
+}
+
 static void
 open_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -447,6 +457,8 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_install_action (widget_class, "statement.copy-link", NULL, copy_link_action);
   gtk_widget_class_install_action (widget_class, "statement.show-speaker", NULL,
                                    show_speaker_action);
+  gtk_widget_class_install_action (widget_class, "statement.read-speaker", NULL,
+                                   read_speaker_action);
   gtk_widget_class_install_action (widget_class, "statement.open-source", NULL,
                                    open_source_action);
 
@@ -464,12 +476,15 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, words_label);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, beside_label);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, speaker_grid);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, speaker_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, speaker_label);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, role_label);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, places_box);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, source_link);
+  gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, proof_box);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, proof_button);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, proof_icon);
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, proof_label);
@@ -592,6 +607,30 @@ lode_statement_row_set_alias (LodeStatementRow *self, const char *alias)
   g_return_if_fail (LODE_IS_STATEMENT_ROW (self));
 
   lode_set_string (&self->alias, alias);
+}
+
+/**
+ * lode_statement_row_set_reader:
+ *
+ * Makes it a row among others of the same speaker, who need not be named again: where the speaker
+ * was, the source is. What the words refer to is read before them.
+ */
+void
+lode_statement_row_set_reader (LodeStatementRow *self)
+{
+  GtkBox *box;
+
+  g_return_if_fail (LODE_IS_STATEMENT_ROW (self));
+
+  box = GTK_BOX (adw_bin_get_child (ADW_BIN (self)));
+  gtk_box_reorder_child_after (box, GTK_WIDGET (self->beside_label), self->kind_box);
+  gtk_widget_set_visible (self->speaker_button, FALSE);
+  g_object_ref (self->proof_box);
+  gtk_box_remove (box, self->proof_box);
+  gtk_grid_attach (self->speaker_grid, self->proof_box, 0, 0, 1, 1);
+  gtk_widget_set_hexpand (self->proof_box, TRUE);
+  gtk_box_reorder_child_after (box, GTK_WIDGET (self->speaker_grid), GTK_WIDGET (self->places_box));
+  g_object_unref (self->proof_box);
 }
 
 /**

@@ -31,5 +31,6 @@ void           lode_statement_row_set_provenance (LodeStatementRow *self,
 void           lode_statement_row_set_query      (LodeStatementRow *self, LodeQuery *query);
 void           lode_statement_row_set_alias      (LodeStatementRow *self, const char *alias);
 char          *lode_statement_row_dup_name       (LodeStatementRow *self);
+void           lode_statement_row_set_reader     (LodeStatementRow *self);
 
 G_END_DECLS

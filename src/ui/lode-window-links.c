@@ -154,9 +154,13 @@ static void
 step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LodeWindow *self = LODE_WINDOW (widget);
+  const int direction = g_str_equal (name, "win.next-statement") ? 1 : -1;
+
+  if (lode_window_step_speaker (self, direction))
+    return;
 
   lode_window_set_panel_shown (self, TRUE);
-  lode_panel_step (self->panel, g_str_equal (name, "win.next-statement") ? 1 : -1);
+  lode_panel_step (self->panel, direction);
 }
 
 void

@@ -48,8 +48,9 @@ page_changed_cb (LodeWindow *self)
   if (self->compare_bin == NULL)
     return;
 
-  if (!is_map_shown (self))
+  if (g_strcmp0 (lode_window_get_page (self), "compare") == 0)
     ensure_compare_page (self);
+  lode_window_hide_speaker (self);
   gtk_widget_set_visible (self->panel_button, is_map_shown (self));
   g_object_notify (G_OBJECT (self), "page");
 }
@@ -67,17 +68,24 @@ lode_window_class_bind_pages (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
-/* "map" or "compare"; NULL before there is a template. */
+/* "map", "compare", or "speaker:" and an id; NULL before there is a template. */
 const char *
 lode_window_get_page (LodeWindow *self)
 {
+  const char *speaker = lode_window_get_speaker_name (self);
+
+  if (speaker != NULL)
+    return speaker;
   return self->page_stack != NULL ? adw_view_stack_get_visible_child_name (self->page_stack) : NULL;
 }
 
 void
 lode_window_set_page (LodeWindow *self, const char *page)
 {
-  if (page != NULL && g_strcmp0 (lode_window_get_page (self), page) != 0
+  if (page == NULL || lode_window_show_speaker_name (self, page))
+    return;
+
+  if (g_strcmp0 (lode_window_get_page (self), page) != 0
       && adw_view_stack_get_child_by_name (self->page_stack, page) != NULL)
     adw_view_stack_set_visible_child_name (self->page_stack, page);
 }
@@ -86,22 +94,25 @@ lode_window_set_page (LodeWindow *self, const char *page)
 void
 lode_window_focus_search (LodeWindow *self)
 {
-  if (!is_map_shown (self))
+  if (g_strcmp0 (lode_window_get_page (self), "compare") == 0)
     {
       lode_compare_page_focus_search (self->compare_page);
       return;
     }
 
+  lode_window_set_page (self, "map");
   lode_window_set_panel_shown (self, TRUE);
   lode_panel_focus_search (self->panel);
 }
 
-/* From statements in full to the comparison, from there to the map; FALSE: the map is shown. */
+/* From a speaker to where the reader was before, from statements in full to the comparison, from there to the map; FALSE: the map is shown. */
 gboolean
 lode_window_step_back_page (LodeWindow *self)
 {
   if (is_map_shown (self))
     return FALSE;
+  if (lode_window_leave_speaker (self))
+    return TRUE;
 
   if (!lode_compare_page_step_back (self->compare_page))
     lode_window_set_page (self, "map");

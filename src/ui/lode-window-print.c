@@ -152,6 +152,8 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LodeWindow *self = LODE_WINDOW (widget);
 
+  if (lode_window_print_speaker (self))
+    return;
   if (self->dataset != NULL && self->shown_statements != NULL)
     lode_window_print (self, self->shown_statements, self->query, self->selected_place);
 }

@@ -10,6 +10,7 @@
 #include "lode-map-view.h"
 #include "lode-panel.h"
 #include "lode-proofreader.h"
+#include "lode-speaker-page.h"
 #include "lode-window.h"
 
 G_BEGIN_DECLS
@@ -74,6 +75,13 @@ struct _LodeWindow
   AdwViewSwitcherBar *page_bar;
   GtkWidget *panel_button;
 
+  /* lode-window-speaker.c */
+  AdwBin *speaker_bin;
+  AdwViewStackPage *speaker_stack_page;
+  LodeSpeakerPage *speaker_page; /* NULL until it is first shown */
+  char *speaker_name;            /* of the page, while it is shown */
+  char *speaker_to_read;         /* the same, until there is a dataset */
+
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
@@ -133,6 +141,15 @@ void lode_window_restore                 (LodeWindow *self, GKeyFile *key_file, 
 
 
 void        lode_window_class_bind_pages (GtkWidgetClass *widget_class);
+void        lode_window_class_install_speaker (GtkWidgetClass *widget_class);
+void        lode_window_init_speaker     (LodeWindow *self);
+void        lode_window_dispose_speaker  (LodeWindow *self);
+const char *lode_window_get_speaker_name (LodeWindow *self);
+gboolean    lode_window_show_speaker_name (LodeWindow *self, const char *page);
+void        lode_window_hide_speaker     (LodeWindow *self);
+gboolean    lode_window_leave_speaker    (LodeWindow *self);
+gboolean    lode_window_step_speaker     (LodeWindow *self, int direction);
+gboolean    lode_window_print_speaker    (LodeWindow *self);
 const char *lode_window_get_page         (LodeWindow *self);
 void        lode_window_set_page         (LodeWindow *self, const char *page);
 void        lode_window_focus_search     (LodeWindow *self);

@@ -401,6 +401,7 @@ lode_window_dispose (GObject *object)
   lode_window_dispose_opening (self);
   lode_window_dispose_picture (self);
   lode_window_dispose_print (self);
+  lode_window_dispose_speaker (self);
   lode_window_dispose_reloading (self);
   lode_window_dispose_history (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
@@ -463,6 +464,7 @@ install_actions (GtkWidgetClass *widget_class)
   lode_window_class_install_opening (widget_class);
   lode_window_class_install_picture (widget_class);
   lode_window_class_install_print (widget_class);
+  lode_window_class_install_speaker (widget_class);
   lode_window_class_install_export (widget_class);
   lode_window_class_install_provenance (widget_class);
   lode_window_class_install_reloading (widget_class);
@@ -607,6 +609,7 @@ lode_window_init (LodeWindow *self)
   lode_window_init_provenance (self);
   lode_window_init_history (self);
   lode_window_init_search (self);
+  lode_window_init_speaker (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-problems", FALSE);
   g_signal_connect_object (self->flap, "notify::reveal-flap",
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);

@@ -90,6 +90,24 @@ test_dialog (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Where one speaker is read, what that speaker said. */
+static void
+test_speaker (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  lode_window_set_query (fixture->window, "nobodysaidthis");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.read-speaker", "s",
+                              "chloe-swarbrick");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.print", NULL);
+  ui_test_wait_for ((dialog = find_dialog (fixture)) != NULL, 20000);
+  g_assert_false (ADW_IS_MESSAGE_DIALOG (dialog));
+  ui_test_settle (GTK_WIDGET (dialog));
+  ui_test_focus_window (dialog);
+  ui_test_key (GTK_WIDGET (dialog), 0, GDK_KEY_Escape);
+  ui_test_wait_for (fixture->window->printing == NULL, 20000);
+}
+
 static void
 print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer user_data)
 {
@@ -253,6 +271,7 @@ main (int argc, char **argv)
 
 #define ADD(NAME, FUNC) g_test_add ("/print/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
   ADD ("dialog", test_dialog);
+  ADD ("speaker", test_speaker);
   ADD ("what-is-shown", test_what_is_shown);
   ADD ("many", test_many);
   ADD ("cancel", test_cancel);

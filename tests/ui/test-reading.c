@@ -7,10 +7,11 @@
 #include "lode-reading-style.h"
 #include "lode-statement-row.h"
 #include "lode-text-size-control.h"
-#include "lode-window.h"
+#include "lode-window-private.h"
 #include "ui-test.h"
 
-/* How large and how dense statements are, while they are on the screen. */
+/* How large and how dense statements are, while they are on the screen; and the page on which one
+ * speaker is read. */
 
 static GtkApplication *application;
 
@@ -178,6 +179,157 @@ test_largest_fits (Fixture *fixture, gconstpointer data)
                LODE_PANEL_MIN_WIDTH - 2 * 12);
 }
 
+static LodeSpeakerPage *
+find_page (Fixture *fixture)
+{
+  return (LodeSpeakerPage *) ui_test_find (GTK_WIDGET (fixture->window), LODE_TYPE_SPEAKER_PAGE,
+                                           NULL);
+}
+
+static GtkWidget *
+find_speaker_button (Fixture *fixture)
+{
+  GtkWidget *label = ui_test_find (find_row (fixture), GTK_TYPE_LABEL, "Josie Vidal");
+  GtkWidget *button;
+
+  g_assert_nonnull (label);
+  button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  return button;
+}
+
+static void
+assert_left (Fixture *fixture)
+{
+  ui_test_wait_for (find_page (fixture) == NULL, 5000);
+  g_assert_cmpstr (lode_window_get_page (fixture->window), ==, "map");
+  g_assert_false (adw_view_stack_page_get_visible (fixture->window->speaker_stack_page));
+}
+
+/* By a click on the name and out by Escape; by keys, and out by Alt+Left; and forward again. */
+static void
+test_speaker (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *button = find_speaker_button (fixture);
+  GtkWidget *first;
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Read All by Josie Vidal");
+  ui_test_click (button);
+  ui_test_wait_for (find_page (fixture) != NULL, 5000);
+  g_assert_cmpstr (lode_window_get_page (fixture->window), ==, "speaker:josie-vidal");
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      lode_speaker_page_get_statements (find_page (fixture))), ==, 11);
+  g_assert_nonnull (ui_test_find (window, GTK_TYPE_LABEL, "2 February 2026, Midday Report, RNZ"));
+  g_assert_null (ui_test_find (find_row (fixture), ADW_TYPE_AVATAR, NULL));
+
+  ui_test_settle (window);
+  first = gtk_root_get_focus (GTK_ROOT (window));
+  ui_test_key (window, GDK_KEY_Control_L, GDK_KEY_Down);
+  ui_test_wait_for (gtk_root_get_focus (GTK_ROOT (window)) == gtk_widget_get_next_sibling (first),
+                    5000);
+  ui_test_key (window, 0, GDK_KEY_Escape);
+  assert_left (fixture);
+
+  gtk_widget_grab_focus (find_speaker_button (fixture));
+  ui_test_key (window, 0, GDK_KEY_Return);
+  ui_test_wait_for (find_page (fixture) != NULL, 5000);
+  ui_test_settle (window);
+  ui_test_key (window, GDK_KEY_Alt_L, GDK_KEY_Left);
+  assert_left (fixture);
+  ui_test_settle (window);
+  ui_test_key (window, GDK_KEY_Alt_L, GDK_KEY_Right);
+  ui_test_wait_for (find_page (fixture) != NULL, 5000);
+  ui_test_settle (window);
+
+  g_settings_set_uint (fixture->settings, "text-size", 200);
+  ui_test_settle (window);
+  assert_fits (GTK_WIDGET (find_page (fixture)), 360 - 2 * 12);
+
+  /* What is written goes to the search, which is elsewhere. */
+  ui_test_key (window, GDK_KEY_Control_L, GDK_KEY_f);
+  assert_left (fixture);
+}
+
+static GtkWidget *
+find_class (GtkWidget *widget, const char *css_class)
+{
+  if (gtk_widget_has_css_class (widget, css_class))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_class (child, css_class);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The name is hidden: so is the way to it. */
+static void
+test_hidden_name (Fixture *fixture, gconstpointer data)
+{
+  LodeStatementRow *row = LODE_STATEMENT_ROW (find_row (fixture));
+  LodeStatement *statement = g_object_ref (lode_statement_row_get_statement (row));
+  GtkWidget *button = find_class (GTK_WIDGET (row), "speaker-button");
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  lode_statement_row_set_alias (row, "Speaker A");
+  lode_statement_row_set_statement (row, NULL, NULL);
+  lode_statement_row_set_statement (row, statement, NULL);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  g_object_unref (statement);
+}
+
+/* From first to last, also where the file has them otherwise; each day is named once. */
+static void
+test_first_to_last (Fixture *fixture, gconstpointer data)
+{
+  static const char *ordered[] = { "d", "b", "c", "a" };
+  static const char json[]
+    = "{\"format\":\"said-where/1\",\"id\":\"days\",\"title\":\"Days\",\"language\":\"en\","
+      "\"sources\":[{\"id\":\"s\",\"type\":\"speech\",\"title\":\"S\",\"published\":\"2026-05-01\"}],"
+      "\"actors\":[{\"id\":\"x\",\"name\":\"X\",\"kind\":\"person\"},"
+      "{\"id\":\"y\",\"name\":\"Y\",\"kind\":\"person\"}],"
+      "\"topics\":[{\"id\":\"t\",\"name\":\"T\"}],\"places\":[],\"propositions\":[],"
+      "\"statements\":["
+#define SAID(ID, ACTOR, DATE) \
+  "{\"id\":\"" ID "\",\"actor\":\"" ACTOR "\",\"kind\":\"quote\",\"source\":\"s\"," \
+  "\"topics\":[\"t\"],\"text\":[\"Words.\"]" DATE "}"
+      SAID ("a", "x", "") "," SAID ("b", "x", ",\"date\":\"2025-02\"") ","
+      SAID ("c", "x", ",\"date\":\"2025-02\"") "," SAID ("e", "y", "") ","
+      SAID ("d", "x", ",\"date\":\"2024\"") "]}";
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "days.said-where.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GListModel *statements;
+
+  g_assert_true (g_file_set_contents (path, json, -1, NULL));
+  lode_window_open_file (fixture->window, file);
+  ui_test_wait_for (g_str_equal (lode_dataset_get_id (lode_window_get_dataset (fixture->window)),
+                                 "days"), 10000);
+  lode_window_set_page (fixture->window, "speaker:x");
+  ui_test_wait_for (find_page (fixture) != NULL, 5000);
+  statements = lode_speaker_page_get_statements (find_page (fixture));
+  g_assert_cmpuint (g_list_model_get_n_items (statements), ==, G_N_ELEMENTS (ordered));
+  for (guint i = 0; i < G_N_ELEMENTS (ordered); i++)
+    {
+      g_autoptr (LodeRecord) statement = g_list_model_get_item (statements, i);
+
+      g_assert_cmpstr (lode_record_get_id (statement), ==, ordered[i]);
+    }
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "February 2025"));
+
+  /* Who is not in what is opened next is not read any more. */
+  lode_window_open_built_in (fixture->window);
+  assert_left (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +347,9 @@ main (int argc, char **argv)
   ADD ("menu", test_menu);
   ADD ("density", test_density);
   ADD ("largest-fits", test_largest_fits);
+  ADD ("speaker", test_speaker);
+  ADD ("hidden-name", test_hidden_name);
+  ADD ("first-to-last", test_first_to_last);
 #undef ADD
 
   return g_test_run ();
