@@ -129,38 +129,10 @@ add_words (LodeBriefBlock *block, LodeStatement *statement, const char *language
 static void
 add_remarks (LodeBriefBlock *block, LodeStatement *statement)
 {
-  const LodePosition *positions;
-  const LodeSic *sic;
-  guint n;
+  g_auto (GStrv) remarks = lode_statement_dup_remarks (statement);
 
-  if (lode_statement_get_gloss (statement) != NULL)
-    {
-      g_autofree char *text
-        = g_strdup_printf (_("Context: %s"), lode_statement_get_gloss (statement));
-
-      add (block, &remark_style, text);
-    }
-  sic = lode_statement_get_sic (statement, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text
-        = g_strdup_printf (_("Sic: “%s”, meaning %s"), sic[i].printed, sic[i].meant);
-
-      add (block, &remark_style, text);
-    }
-  if (lode_statement_get_note (statement) != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (_("Note: %s"), lode_statement_get_note (statement));
-
-      add (block, &remark_style, text);
-    }
-  positions = lode_statement_get_positions (statement, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = lode_position_dup_in_full (&positions[i]);
-
-      add (block, &remark_style, text);
-    }
+  for (guint i = 0; remarks[i] != NULL; i++)
+    add (block, &remark_style, remarks[i]);
 }
 
 /* "Topics: Gold · Places: Otago" */

@@ -177,6 +177,45 @@ lode_statement_dup_citation (LodeStatement *statement)
 }
 
 /**
+ * lode_statement_dup_remarks:
+ * @statement: a statement
+ *
+ * Writes what stands beside the words and is the dataset's: what short words refer to, slips of the
+ * copy, a note, and how somebody coded it.
+ *
+ * Returns: (transfer full): a line each
+ */
+char **
+lode_statement_dup_remarks (LodeStatement *statement)
+{
+  const LodePosition *positions;
+  const LodeSic *sic;
+  GPtrArray *remarks;
+  guint n;
+
+  g_return_val_if_fail (LODE_IS_STATEMENT (statement), NULL);
+
+  remarks = g_ptr_array_new ();
+  if (lode_statement_get_gloss (statement) != NULL)
+    /* Translators: a remark in Lode's words on what a short quotation refers to */
+    g_ptr_array_add (remarks,
+                     g_strdup_printf (_("Context: %s"), lode_statement_get_gloss (statement)));
+  sic = lode_statement_get_sic (statement, &n);
+  for (guint i = 0; i < n; i++)
+    /* Translators: "sic" marks a slip in the printed text: first as printed, then as meant */
+    g_ptr_array_add (remarks, g_strdup_printf (_("Sic: “%s”, meaning %s"), sic[i].printed,
+                                               sic[i].meant));
+  if (lode_statement_get_note (statement) != NULL)
+    g_ptr_array_add (remarks, g_strdup_printf (_("Note: %s"), lode_statement_get_note (statement)));
+  positions = lode_statement_get_positions (statement, &n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (remarks, lode_position_dup_in_full (&positions[i]));
+  g_ptr_array_add (remarks, NULL);
+
+  return (char **) g_ptr_array_free (remarks, FALSE);
+}
+
+/**
  * lode_actor_dup_role:
  * @actor: a speaker
  *

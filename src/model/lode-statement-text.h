@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * dataset's (BCP 47), or NULL if it is not known. */
 char *lode_statement_dup_quoted   (LodeStatement *statement, const char *language);
 char *lode_statement_dup_citation (LodeStatement *statement);
+char **lode_statement_dup_remarks (LodeStatement *statement);
 char *lode_position_dup_stance     (const LodePosition *position);
 char *lode_position_dup_in_full    (const LodePosition *position);
 char *lode_actor_dup_role         (LodeActor *actor);

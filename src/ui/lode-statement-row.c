@@ -4,14 +4,13 @@
 #include "lode-statement-row.h"
 
 #include "lode-citation.h"
-#include "lode-date.h"
 #include "lode-optional-label.h"
 #include "lode-plain-label.h"
-#include "lode-query-marks.h"
 #include "lode-set-string.h"
 #include "lode-shown-text.h"
 #include "lode-source-link.h"
 #include "lode-statement-text.h"
+#include "lode-statement-words.h"
 #include "lode-tooltip.h"
 #include "lode-verification-style.h"
 #include "lode-window.h"
@@ -51,140 +50,33 @@ struct _LodeStatementRow
 
 G_DEFINE_FINAL_TYPE (LodeStatementRow, lode_statement_row, ADW_TYPE_BIN)
 
-/* Half an empty line between paragraphs, and a line under what is printed wrongly. */
-static PangoAttrList *
-create_word_attributes (const char *text, const LodeSic *sic, guint n_sic)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  for (const char *gap = strstr (text, "\n\n"); gap != NULL; gap = strstr (gap + 2, "\n\n"))
-    {
-      PangoAttribute *attribute = pango_attr_scale_new (0.5);
-
-      attribute->start_index = gap + 1 - text;
-      attribute->end_index = gap + 2 - text;
-      pango_attr_list_insert (attributes, attribute);
-    }
-
-  for (guint i = 0; i < n_sic; i++)
-    for (const char *at = strstr (text, sic[i].printed);
-         at != NULL;
-         at = strstr (at + strlen (sic[i].printed), sic[i].printed))
-      {
-        PangoAttribute *attribute = pango_attr_underline_new (PANGO_UNDERLINE_LOW);
-
-        attribute->start_index = at - text;
-        attribute->end_index = at - text + strlen (sic[i].printed);
-        pango_attr_list_insert (attributes, attribute);
-      }
-
-  return attributes;
-}
-
-static void
-insert_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const LodeTextRange *range)
-{
-  attribute->start_index = range->start;
-  attribute->end_index = range->end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/* What the query looks for, as with a marker pen: dark letters on yellow, in the dark too. */
-static void
-mark_matches (PangoAttrList *attributes, LodeQuery *query, const char *text, LodeStatement *words)
-{
-  g_autoptr (GArray) ranges = NULL;
-
-  if (query == NULL)
-    return;
-
-  ranges = lode_query_find_marks (query, text, words);
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      const LodeTextRange *range = &g_array_index (ranges, LodeTextRange, i);
-
-      insert_attribute (attributes, pango_attr_background_new (0xffff, 0xe8e8, 0x7a7a), range);
-      insert_attribute (attributes, pango_attr_foreground_new (0x2020, 0x1c1c, 0x0000), range);
-    }
-}
-
-static void
-mark_label (GtkLabel *label, LodeQuery *query)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  mark_matches (attributes, query, gtk_label_get_text (label), NULL);
-  gtk_label_set_attributes (label, attributes);
-}
-
 /* All that is searched and can be read in a card, but for its words. */
 static void
 show_marks (LodeStatementRow *self)
 {
-  mark_label (self->beside_label, self->query);
-  mark_label (self->speaker_label, self->query);
-  mark_label (self->role_label, self->query);
+  lode_statement_words_mark_label (self->beside_label, self->query);
+  lode_statement_words_mark_label (self->speaker_label, self->query);
+  lode_statement_words_mark_label (self->role_label, self->query);
 }
 
 static void
 show_words (LodeStatementRow *self)
 {
   g_autofree char *text = lode_statement_dup_quoted (self->statement, self->language);
-  g_autoptr (PangoAttrList) attributes = NULL;
-  const LodeSic *sic;
-  guint n_sic;
+  g_autoptr (PangoAttrList) attributes
+    = lode_statement_words_create_attributes (self->statement, text, self->language, self->query);
 
-  sic = lode_statement_get_sic (self->statement, &n_sic);
-  attributes = create_word_attributes (text, sic, n_sic);
-  /* Lines are broken by the rules of the words' language, not of the interface's. */
-  if (self->language != NULL)
-    pango_attr_list_insert (attributes,
-                            pango_attr_language_new (pango_language_from_string (self->language)));
-  mark_matches (attributes, self->query, text, self->statement);
   lode_label_set_text (self->words_label, text);
   gtk_label_set_attributes (self->words_label, attributes);
 }
 
-/* What stands beside the words and is ours: slips of the copy, what short words refer to, notes. */
 static void
 show_beside (LodeStatementRow *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *gloss = lode_statement_get_gloss (self->statement);
-  const char *note = lode_statement_get_note (self->statement);
-  const LodeSic *sic;
-  const LodePosition *positions;
-  guint n_sic, n_positions;
+  g_auto (GStrv) remarks = lode_statement_dup_remarks (self->statement);
+  g_autofree char *text = g_strjoinv ("\n", remarks);
 
-  if (gloss != NULL)
-    /* Translators: a remark in Lode's words on what a short quotation refers to */
-    g_string_append_printf (text, _("Context: %s"), gloss);
-
-  sic = lode_statement_get_sic (self->statement, &n_sic);
-  for (guint i = 0; i < n_sic; i++)
-    {
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      /* Translators: "sic" marks a slip in the printed text: first as printed, then as meant */
-      g_string_append_printf (text, _("Sic: “%s”, meaning %s"), sic[i].printed, sic[i].meant);
-    }
-
-  if (note != NULL)
-    {
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Note: %s"), note);
-    }
-
-  positions = lode_statement_get_positions (self->statement, &n_positions);
-  for (guint i = 0; i < n_positions; i++)
-    {
-      g_autofree char *position = lode_position_dup_in_full (&positions[i]);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", position);
-    }
-
-  lode_optional_label_set_text (self->beside_label, text->str);
+  lode_optional_label_set_text (self->beside_label, text);
 }
 
 static void
