@@ -1,55 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lode-panel.h"
-
-#include "lode-filter-bar.h"
-#include "lode-heading-row.h"
-#include "lode-list-anchor.h"
-#include "lode-list-growth.h"
-#include "lode-nothing-found.h"
-#include "lode-overview-row.h"
-#include "lode-plain-label.h"
-#include "lode-statement-groups.h"
-#include "lode-statement-row.h"
+#include "lode-panel-private.h"
 
 /* The list is one model: the selected place (or the dataset), then headings and statements. The
  * floor's list view knows no section headers, so that headings are items and the factory makes the
  * row that an item's type asks for. */
-
-/* Within which a list that is laid out has come to where it was to scroll to. */
-#define MAX_TARGET_FRAMES 30
-
-struct _LodePanel
-{
-  AdwBin parent_instance;
-
-  LodeStatementGroups *groups;
-  LodeFindings *findings;
-  /* What comes when the list has shrunk. */
-  LodeDataset *next_dataset;   /* NULL: the same as now */
-  LodeFindings *next_findings; /* NULL: the same */
-  LodePlace *next_place;       /* if there is a next one; NULL: all places */
-  gboolean has_next_place;
-  GHashTable *rows; /* set of the LodeStatementRows that show a statement */
-  GListStore *overview;
-  GListStore *lit_places;
-  LodeProvenance *provenance;
-  GListModel *items;
-  LodeListGrowth *growth;
-  gboolean is_held;
-  LodeListAnchor *anchor; /* NULL: not held, or at the list's beginning */
-  LodeStatement *target; /* the statement that a link or a step leads to */
-  guint n_target_frames; /* for which it has been waited to come into sight */
-  LodeStatementRow *pointed_row;
-  LodeStatementRow *focused_row;
-  GtkRoot *root;
-
-  LodeFilterBar *filter_bar;
-  GtkStack *stack;
-  LodeNothingFound *nothing_found;
-  GtkListView *list_view;
-};
 
 G_DEFINE_FINAL_TYPE (LodePanel, lode_panel, ADW_TYPE_BIN)
 
@@ -83,8 +39,8 @@ start_growing (LodePanel *self)
     lode_list_growth_restart (self->growth);
 }
 
-static LodeQuery *
-get_found_query (LodePanel *self)
+LodeQuery *
+lode_panel_get_found_query (LodePanel *self)
 {
   return self->findings != NULL ? lode_findings_get_query (self->findings) : NULL;
 }
@@ -99,7 +55,8 @@ show_overview (LodePanel *self)
   g_autoptr (GObject) old = g_list_model_get_item (G_LIST_MODEL (self->overview), 0);
 
   /* Whoever searches knows what this is, and wants to see what is found. */
-  if (place == NULL && self->findings != NULL && !lode_query_is_empty (get_found_query (self)))
+  if (place == NULL && self->findings != NULL
+      && !lode_query_is_empty (lode_panel_get_found_query (self)))
     item = NULL;
   if (item == old && (item != NULL || n_old == 0))
     return;
@@ -118,18 +75,6 @@ scroll_to_top (LodePanel *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
 
-/* In the rows that stay as they are. */
-static void
-show_marks (LodePanel *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    lode_statement_row_set_query (LODE_STATEMENT_ROW (row), get_found_query (self));
-}
-
 static void
 show_nothing_found (LodePanel *self)
 {
@@ -140,259 +85,24 @@ show_nothing_found (LodePanel *self)
   gtk_stack_set_visible_child_name (self->stack, found ? "statements" : "nothing-found");
 }
 
-/* The row around which the list has its own widget is where the keys go on from. */
-static void
-show_target (LodePanel *self, GtkWidget *row)
-{
-  gboolean is_target = self->target != NULL
-    && lode_statement_row_get_statement (LODE_STATEMENT_ROW (row)) == self->target;
-
-  if (is_target)
-    gtk_widget_add_css_class (row, "target");
-  else
-    gtk_widget_remove_css_class (row, "target");
-}
-
-/* -1: it is not shown. */
-static int
-find_position (LodePanel *self, LodeStatement *statement)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->items, i);
-
-      if (item == (GObject *) statement)
-        return i;
-    }
-
-  return -1;
-}
-
-static void
-scroll_to_target (LodePanel *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                              (guint) find_position (self, self->target));
-}
-
-/* The list's widget with the target's row; NULL: it is not in sight. */
-static GtkWidget *
-find_target_in_sight (LodePanel *self)
-{
-  const int height = gtk_widget_get_height (GTK_WIDGET (self->list_view));
-  GHashTableIter iter;
-  gpointer row;
-  graphene_rect_t bounds;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (height > 0 && g_hash_table_iter_next (&iter, &row, NULL))
-    /* Rows that are out of sight have kept some former place. */
-    if (lode_statement_row_get_statement (row) == self->target && gtk_widget_get_mapped (row)
-        && gtk_widget_get_child_visible (gtk_widget_get_parent (row))
-        && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list_view), &bounds)
-        && bounds.origin.y + bounds.size.height > 0
-        && bounds.origin.y < height)
-      return gtk_widget_get_parent (row);
-
-  return NULL;
-}
-
-/* A list that has not been laid out yet, as at the start, forgets where it was to scroll to. */
-static gboolean
-focus_target_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
-{
-  LodePanel *self = LODE_PANEL (user_data);
-  GtkWidget *child = self->target != NULL ? find_target_in_sight (self) : NULL;
-
-  if (child != NULL)
-    gtk_widget_grab_focus (child);
-  else if (self->target != NULL && find_position (self, self->target) >= 0
-           && self->n_target_frames++ < MAX_TARGET_FRAMES)
-    {
-      scroll_to_target (self);
-      return G_SOURCE_CONTINUE;
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 query_changed_cb (LodePanel *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
-/* The statement with the pointer on it comes before the one with the focus. */
-static void
-update_lit_places (LodePanel *self)
-{
-  LodeStatementRow *row = self->pointed_row != NULL ? self->pointed_row : self->focused_row;
-  LodeStatement *statement = row != NULL ? lode_statement_row_get_statement (row) : NULL;
-  LodePlace * const *places = NULL;
-  guint n_places = 0;
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->lit_places));
-
-  if (statement != NULL)
-    places = lode_statement_get_places (statement, &n_places);
-  if (n_places > 0 || n_old > 0)
-    g_list_store_splice (self->lit_places, 0, n_old, (gpointer *) places, n_places);
-}
-
-static void
-row_enter_cb (GtkEventController *controller, double x, double y, LodePanel *self)
-{
-  self->pointed_row = LODE_STATEMENT_ROW (gtk_event_controller_get_widget (controller));
-  update_lit_places (self);
-}
-
-static void
-row_leave_cb (GtkEventController *controller, LodePanel *self)
-{
-  if (GTK_WIDGET (self->pointed_row) != gtk_event_controller_get_widget (controller))
-    return;
-
-  self->pointed_row = NULL;
-  update_lit_places (self);
-}
-
-/* The focus is on the list's own widget around a row, or somewhere inside the row. */
-static LodeStatementRow *
-find_row (GtkWidget *widget)
-{
-  GtkWidget *child;
-
-  if (widget == NULL)
-    return NULL;
-
-  child = gtk_widget_get_first_child (widget);
-  if (child != NULL && LODE_IS_STATEMENT_ROW (child))
-    return LODE_STATEMENT_ROW (child);
-
-  return (LodeStatementRow *) gtk_widget_get_ancestor (widget, LODE_TYPE_STATEMENT_ROW);
-}
-
-static void
-focus_widget_changed_cb (LodePanel *self)
-{
-  LodeStatementRow *row = find_row (gtk_root_get_focus (self->root));
-
-  if (row == self->focused_row)
-    return;
-
-  self->focused_row = row;
-  update_lit_places (self);
-}
-
-static GtkWidget *
-create_statement_row (LodePanel *self)
-{
-  GtkWidget *row = lode_statement_row_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  g_signal_connect_object (motion, "enter", G_CALLBACK (row_enter_cb), self, 0);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (row_leave_cb), self, 0);
-  gtk_widget_add_controller (row, motion);
-  return row;
-}
-
-/* Rows are made when bound: only then is it known what kind the item is. */
-static GtkWidget *
-ensure_row (LodePanel *self, GtkListItem *list_item, GType type)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-
-  if (row != NULL && G_TYPE_CHECK_INSTANCE_TYPE (row, type))
-    return row;
-
-  row = type == LODE_TYPE_STATEMENT_ROW ? create_statement_row (self) : g_object_new (type, NULL);
-  gtk_list_item_set_child (list_item, row);
-  return row;
-}
-
-/* The list's own widget around the row is what takes the focus, and so needs the name. */
-static void
-name_row (GtkWidget *row, const char *name)
-{
-  lode_accessible_set_name (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), name);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
-{
-  gpointer item = gtk_list_item_get_item (list_item);
-  GtkWidget *row;
-
-  gtk_list_item_set_activatable (list_item, FALSE);
-  if (LODE_IS_STATEMENT (item))
-    {
-      g_autofree char *name = NULL;
-
-      row = ensure_row (self, list_item, LODE_TYPE_STATEMENT_ROW);
-      lode_statement_row_set_statement (LODE_STATEMENT_ROW (row), item,
-                                        lode_record_get_language (item));
-      lode_statement_row_set_query (LODE_STATEMENT_ROW (row), get_found_query (self));
-      g_hash_table_add (self->rows, row);
-      lode_statement_row_set_provenance (LODE_STATEMENT_ROW (row), self->provenance);
-      show_target (self, row);
-      name = lode_statement_row_dup_name (LODE_STATEMENT_ROW (row));
-      name_row (row, name);
-    }
-  else if (LODE_IS_STATEMENT_HEADING (item))
-    {
-      row = ensure_row (self, list_item, LODE_TYPE_HEADING_ROW);
-      lode_heading_row_set_heading (LODE_HEADING_ROW (row), item);
-      name_row (row, lode_statement_heading_get_title (item));
-    }
-  else if (LODE_IS_PLACE (item))
-    {
-      row = ensure_row (self, list_item, LODE_TYPE_OVERVIEW_ROW);
-      lode_overview_row_set_place (LODE_OVERVIEW_ROW (row), item);
-      name_row (row, lode_place_get_name (item));
-    }
-  else
-    {
-      row = ensure_row (self, list_item, LODE_TYPE_OVERVIEW_ROW);
-      lode_overview_row_set_dataset (LODE_OVERVIEW_ROW (row), LODE_DATASET (item));
-      name_row (row, lode_dataset_get_title (item));
-    }
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, LodePanel *self)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-
-  if (!LODE_IS_STATEMENT_ROW (row))
-    return;
-
-  if (self->pointed_row == LODE_STATEMENT_ROW (row))
-    self->pointed_row = NULL;
-  if (self->focused_row == LODE_STATEMENT_ROW (row))
-    self->focused_row = NULL;
-  g_hash_table_remove (self->rows, row);
-  lode_statement_row_set_statement (LODE_STATEMENT_ROW (row), NULL, NULL);
-  update_lit_places (self);
-}
-
 static void
 lode_panel_root (GtkWidget *widget)
 {
-  LodePanel *self = LODE_PANEL (widget);
-
   GTK_WIDGET_CLASS (lode_panel_parent_class)->root (widget);
 
-  self->root = gtk_widget_get_root (widget);
-  g_signal_connect_object (self->root, "notify::focus-widget",
-                           G_CALLBACK (focus_widget_changed_cb), self, G_CONNECT_SWAPPED);
+  lode_panel_follow_focus (LODE_PANEL (widget));
 }
 
 static void
 lode_panel_unroot (GtkWidget *widget)
 {
-  LodePanel *self = LODE_PANEL (widget);
-
-  g_signal_handlers_disconnect_by_func (self->root, focus_widget_changed_cb, self);
-  self->root = NULL;
+  lode_panel_stop_following (LODE_PANEL (widget));
 
   GTK_WIDGET_CLASS (lode_panel_parent_class)->unroot (widget);
 }
@@ -525,23 +235,18 @@ static void
 lode_panel_init (LodePanel *self)
 {
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkNoSelection) selection = NULL;
 
-  self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  lode_panel_init_rows (self);
 
   self->groups = lode_statement_groups_new ();
   self->overview = g_list_store_new (G_TYPE_OBJECT);
-  self->lit_places = g_list_store_new (LODE_TYPE_PLACE);
 
   g_list_store_append (parts, self->overview);
   g_list_store_append (parts, self->groups);
   self->items = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
 
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->list_view, factory);
   self->growth = lode_list_growth_new (self->items);
   selection = gtk_no_selection_new (g_object_ref (lode_list_growth_get_shown (self->growth)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
@@ -583,7 +288,7 @@ take_findings (LodePanel *self, LodeFindings *findings)
       scroll_to_top (self);
     }
   show_overview (self);
-  show_marks (self);
+  lode_panel_show_marks (self);
   show_nothing_found (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
 }
@@ -826,72 +531,6 @@ lode_panel_release (LodePanel *self)
   self->is_held = FALSE;
   if (self->anchor == NULL || !lode_list_anchor_restore (g_steal_pointer (&self->anchor)))
     scroll_to_top (self);
-}
-
-/**
- * lode_panel_show_statement:
- * @statement: one that is in the list
- *
- * Scrolls to the statement, marks it, and gives it the focus.
- */
-void
-lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_return_if_fail (LODE_IS_PANEL (self));
-  g_return_if_fail (LODE_IS_STATEMENT (statement));
-
-  lode_list_growth_settle (self->growth);
-  if (find_position (self, statement) < 0)
-    return;
-
-  /* All at once: it may stand anywhere. */
-  lode_list_growth_complete (self->growth);
-
-  g_set_object (&self->target, statement);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    show_target (self, row);
-  scroll_to_target (self);
-  self->n_target_frames = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), focus_target_cb, g_object_ref (self),
-                                g_object_unref);
-}
-
-/**
- * lode_panel_step:
- * @step: 1 for the next statement, -1 for the one before
- *
- * Goes on from the statement that has the focus, or was gone to last; from the top if there is
- * none.
- */
-void
-lode_panel_step (LodePanel *self, int step)
-{
-  LodeStatement *from;
-  int position;
-
-  g_return_if_fail (LODE_IS_PANEL (self));
-  g_return_if_fail (step == 1 || step == -1);
-
-  lode_list_growth_settle (self->growth);
-  from = self->focused_row != NULL ? lode_statement_row_get_statement (self->focused_row)
-                                   : self->target;
-  position = from != NULL ? find_position (self, from) : -1;
-  for (position += step;
-       position >= 0 && position < (int) g_list_model_get_n_items (self->items);
-       position += step)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->items, position);
-
-      if (LODE_IS_STATEMENT (item))
-        {
-          lode_panel_show_statement (self, LODE_STATEMENT (item));
-          return;
-        }
-    }
 }
 
 /**
