@@ -138,13 +138,17 @@ copy_statement_link_action (GtkWidget *widget, const char *name, GVariant *param
   copy_link (LODE_WINDOW (widget), LODE_ADDRESS_STATEMENT, g_variant_get_string (parameter, NULL));
 }
 
-/* Of what is shown: the selected place, else the query. */
+/* Of what is shown: who is read, else the selected place, else the query. */
 static void
 copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LodeWindow *self = LODE_WINDOW (widget);
 
-  if (self->selected_place != NULL)
+  if (lode_window_get_speaker_name (self) != NULL)
+    copy_link (self, LODE_ADDRESS_SPEAKER,
+               lode_record_get_id (
+                 LODE_RECORD (lode_speaker_page_get_speaker (self->speaker_page))));
+  else if (self->selected_place != NULL)
     copy_link (self, LODE_ADDRESS_PLACE, lode_record_get_id (LODE_RECORD (self->selected_place)));
   else
     copy_link (self, LODE_ADDRESS_QUERY, lode_window_get_query (self));

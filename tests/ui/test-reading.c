@@ -199,6 +199,12 @@ find_speaker_button (Fixture *fixture)
 }
 
 static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
 assert_left (Fixture *fixture)
 {
   ui_test_wait_for (find_page (fixture) == NULL, 5000);
@@ -212,6 +218,7 @@ test_speaker (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
   GtkWidget *button = find_speaker_button (fixture);
+  g_autofree char *link = NULL;
   GtkWidget *first;
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -236,6 +243,10 @@ test_speaker (Fixture *fixture, gconstpointer data)
   ui_test_key (window, 0, GDK_KEY_Return);
   ui_test_wait_for (find_page (fixture) != NULL, 5000);
   ui_test_settle (window);
+  gtk_widget_activate_action (window, "win.copy-link", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (window), NULL, text_read_cb, &link);
+  ui_test_wait_for (link != NULL, 5000);
+  g_assert_true (g_str_has_suffix (link, "/speaker/josie-vidal"));
   ui_test_key (window, GDK_KEY_Alt_L, GDK_KEY_Left);
   assert_left (fixture);
   ui_test_settle (window);
@@ -330,6 +341,23 @@ test_first_to_last (Fixture *fixture, gconstpointer data)
   assert_left (fixture);
 }
 
+/* Who was being read when the program ended is read again. */
+static void
+test_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GKeyFile) key_file = g_key_file_new ();
+  LodeWindow *again = LODE_WINDOW (lode_window_new (application));
+
+  lode_window_set_page (fixture->window, "speaker:shane-jones");
+  ui_test_wait_for (find_page (fixture) != NULL, 5000);
+  g_assert_true (lode_window_save (fixture->window, key_file, "window"));
+  lode_window_restore (again, key_file, "window");
+  ui_test_present (GTK_WINDOW (again));
+  ui_test_wait_for (g_strcmp0 (lode_window_get_page (again), "speaker:shane-jones") == 0, 10000);
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (again), GTK_TYPE_LABEL, "Shane Jones"));
+  gtk_window_destroy (GTK_WINDOW (again));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -350,6 +378,7 @@ main (int argc, char **argv)
   ADD ("speaker", test_speaker);
   ADD ("hidden-name", test_hidden_name);
   ADD ("first-to-last", test_first_to_last);
+  ADD ("comes-back", test_comes_back);
 #undef ADD
 
   return g_test_run ();
