@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-dataset-private.h"
 #include "lode-filter-value-private.h"
 #include "lode-query-private.h"
+#include "lode-search-index-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +20,19 @@ find_record (GListModel *records, const char *id)
       if (g_str_equal (lode_record_get_id (record), id))
         return record; /* the list has it, too */
     }
+
+  return NULL;
+}
+
+/* As the dataset writes it; NULL: it has no such group. */
+static char *
+dup_group_name (LodeDataset *dataset, const char *folded)
+{
+  LodeSearchIndex *index = lode_dataset_get_search_index (dataset);
+
+  for (guint i = 1; i < index->groups->len; i++)
+    if (g_str_equal (index->groups->pdata[i], folded))
+      return g_strdup (index->group_names->pdata[i]);
 
   return NULL;
 }
@@ -54,8 +69,10 @@ dup_value_name (const LodeQueryTerm *term, LodeDataset *dataset)
       if (number >= 0)
         lode_filter_value_name_outcome (value, number);
       break;
-    case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_GROUP:
+      value->name = dup_group_name (dataset, term->folded);
+      break;
+    case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:

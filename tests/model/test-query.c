@@ -596,7 +596,8 @@ test_in_words (void)
     { "speaker:chloe topic:gold", "Speaker: Chlöe Swarbrick · Topic: Gold" },
     { "speaker:swar place:otago", "Speaker: swar · Place: Otago" },
     { "kind:quote check:verified", "Kind: Quotations · Check: Verified word for word" },
-    { "group:opposition after:2026-02", "opposition · From February 2026 on" },
+    { "group:OPPOSITION after:2026-02", "opposition · From February 2026 on" },
+    { "group:none", "none" },
     { "date:2025 before:2026-02-02", "2025 · Before 2 February 2026" },
   };
   g_autoptr (LodeDataset) dataset = read_dataset ();
