@@ -1,37 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lode-findings.h"
+#include "lode-findings-private.h"
 
 #include "lode-dataset-private.h"
-#include "lode-filter-value-private.h"
-#include "lode-query-private.h"
-#include "lode-search-index-private.h"
-
-#include <string.h>
-
-/* Those that can be counted are all before the dates' bounds. */
-#define N_COUNTED (LODE_QUERY_FIELD_DATE + 1)
-
-struct _LodeFindings
-{
-  GObject parent_instance;
-
-  LodeQuery *query;
-  LodeDataset *dataset;
-  LodeProvenance *provenance; /* NULL: what the dataset itself says */
-  GListModel *statements;
-  guint16 *failed;            /* see lode_search_index_evaluate() */
-  guint32 *counts[N_COUNTED]; /* by the position of the value, or by the year; NULL: nobody asked */
-  guint32 *place_counts;      /* of the statements found */
-};
 
 G_DEFINE_FINAL_TYPE (LodeFindings, lode_findings, G_TYPE_OBJECT)
 
 #define N_YEARS 10000
 
-static LodeSearchRecords *
-get_records (LodeSearchIndex *index, LodeQueryField field)
+LodeSearchRecords *
+lode_findings_get_records (LodeSearchIndex *index, LodeQueryField field)
 {
   switch (field)
     {
@@ -56,10 +35,10 @@ get_records (LodeSearchIndex *index, LodeQueryField field)
     }
 }
 
-static guint
-get_n_values (LodeSearchIndex *index, LodeQueryField field)
+guint
+lode_findings_get_n_values (LodeSearchIndex *index, LodeQueryField field)
 {
-  LodeSearchRecords *records = get_records (index, field);
+  LodeSearchRecords *records = lode_findings_get_records (index, field);
 
   if (records != NULL)
     return lode_search_records_get_size (records);
@@ -168,15 +147,15 @@ count_places (LodeFindings *self, LodeSearchIndex *index, guint16 but, guint32 *
 }
 
 /* A filter's values are counted when they are first shown, which most never are. */
-static const guint32 *
-get_counts (LodeFindings *self, LodeQueryField field)
+const guint32 *
+lode_findings_get_counts (LodeFindings *self, LodeQueryField field)
 {
   LodeSearchIndex *index = lode_dataset_get_search_index (self->dataset);
 
   if (self->counts[field] != NULL)
     return self->counts[field];
 
-  self->counts[field] = g_new0 (guint32, get_n_values (index, field) + 1);
+  self->counts[field] = g_new0 (guint32, lode_findings_get_n_values (index, field) + 1);
   switch (field)
     {
     case LODE_QUERY_FIELD_SPEAKER:
@@ -270,7 +249,7 @@ lode_findings_new (LodeQuery *query, LodeDataset *dataset, LodeProvenance *prove
                                                  : lode_query_list_found (statements, self->failed);
   self->place_counts = g_new0 (guint32, lode_search_records_get_size (index->places) + 1);
   count_places (self, index, 0, self->place_counts);
-  get_counts (self, LODE_QUERY_FIELD_TOPIC);
+  lode_findings_get_counts (self, LODE_QUERY_FIELD_TOPIC);
 
   return self;
 }
@@ -432,191 +411,4 @@ lode_findings_count_without (LodeFindings *self, LodeQueryField field)
     n += is_left (self->failed[i], field);
 
   return n;
-}
-
-static GListModel *
-get_record_model (LodeDataset *dataset, LodeQueryField field)
-{
-  if (field == LODE_QUERY_FIELD_SPEAKER)
-    return lode_dataset_get_actors (dataset);
-  if (field == LODE_QUERY_FIELD_PLACE)
-    return lode_dataset_get_places (dataset);
-  if (field == LODE_QUERY_FIELD_TOPIC)
-    return lode_dataset_get_topics (dataset);
-
-  return lode_dataset_get_sources (dataset);
-}
-
-/* Fills in what is written and shown for the value at @position. */
-static void
-name_value (LodeFilterValue *value, LodeFindings *self, LodeSearchIndex *index, guint position)
-{
-  if (get_records (index, value->field) != NULL)
-    {
-      g_autoptr (LodeRecord) record =
-        g_list_model_get_item (get_record_model (self->dataset, value->field), position);
-
-      value->rank = lode_search_records_get_rank (get_records (index, value->field), position);
-      lode_filter_value_name_record (value, record);
-    }
-  else if (value->field == LODE_QUERY_FIELD_KIND)
-    {
-      lode_filter_value_name_kind (value, position);
-    }
-  else if (value->field == LODE_QUERY_FIELD_CHECK)
-    {
-      value->rank = position; /* from good to bad */
-      lode_filter_value_name_outcome (value, position);
-    }
-  else if (value->field == LODE_QUERY_FIELD_GROUP)
-    {
-      value->value = g_strdup (index->groups->pdata[position]);
-      value->name = g_strdup (index->group_names->pdata[position]);
-    }
-  else
-    {
-      value->value = g_strdup_printf ("%04u", position);
-      value->name = g_strdup (value->value);
-    }
-}
-
-/**
- * lode_findings_list_values:
- * @field: a field that has a list of values: not the words, nor the bounds of dates
- *
- * Lists the values that a filter on @field offers: those that some statement has, and those that
- * the query has already.
- *
- * Returns: (transfer full) (element-type LodeFilterValue): the values, the most frequent first,
- *   dates in order; a new list that never changes
- */
-GListModel *
-lode_findings_list_values (LodeFindings *self, LodeQueryField field)
-{
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_object_unref);
-  LodeSearchIndex *index;
-  GListStore *list;
-  const guint32 *counts;
-  gboolean may_be_active;
-
-  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
-  g_return_val_if_fail (field > LODE_QUERY_FIELD_WORDS && field < N_COUNTED, NULL);
-
-  counts = get_counts (self, field);
-  index = lode_dataset_get_search_index (self->dataset);
-  may_be_active = lode_query_has_field (self->query, field);
-  for (guint i = field == LODE_QUERY_FIELD_GROUP; i < get_n_values (index, field); i++)
-    {
-      g_autoptr (LodeFilterValue) value = NULL;
-
-      if (counts[i] == 0 && !may_be_active)
-        continue;
-
-      value = g_object_new (LODE_TYPE_FILTER_VALUE, NULL);
-      value->field = field;
-      value->count = counts[i];
-      name_value (value, self, index, i);
-      value->active = lode_query_has (self->query, field, value->value);
-      if (value->count > 0 || value->active)
-        g_ptr_array_add (values, g_steal_pointer (&value));
-    }
-
-  g_ptr_array_sort (values, lode_filter_value_compare);
-  list = g_list_store_new (LODE_TYPE_FILTER_VALUE);
-  g_list_store_splice (list, 0, 0, values->pdata, values->len);
-  return G_LIST_MODEL (list);
-}
-
-/* The position of the value that is written @id; -1: there is none. */
-static int
-find_position (LodeSearchIndex *index, LodeQueryField field, const char *id)
-{
-  LodeSearchRecords *records = get_records (index, field);
-
-  if (records != NULL)
-    return lode_search_records_find_id (records, id);
-  if (field == LODE_QUERY_FIELD_KIND)
-    return lode_filter_value_find_kind (id);
-  if (field == LODE_QUERY_FIELD_CHECK)
-    return lode_filter_value_find_outcome (id);
-  if (field == LODE_QUERY_FIELD_GROUP)
-    for (guint i = 1; i < index->groups->len; i++)
-      if (g_str_equal (index->groups->pdata[i], id))
-        return i;
-  if (field == LODE_QUERY_FIELD_DATE && strlen (id) == 4)
-    return g_ascii_strtoull (id, NULL, 10);
-
-  return -1;
-}
-
-static LodeFilterValue *
-create_value (LodeFindings *self, const LodeQueryTerm *term)
-{
-  LodeFilterValue *value = g_object_new (LODE_TYPE_FILTER_VALUE, NULL);
-  LodeSearchIndex *index = lode_dataset_get_search_index (self->dataset);
-  const int position = find_position (index, term->field, term->value);
-
-  value->field = term->field;
-  value->active = lode_query_has (self->query, term->field, term->value);
-  if (position >= 0)
-    {
-      value->count = get_counts (self, value->field)[position];
-      name_value (value, self, index, position);
-    }
-  else
-    {
-      value->count = G_MAXUINT;
-      value->value = g_strdup (term->value);
-      value->name = lode_filter_value_dup_term_name (term);
-    }
-
-  return value;
-}
-
-/**
- * lode_findings_dup_value:
- * @field: not the words
- * @value: what stands behind its colon
- *
- * Returns: (transfer full): the value, named and counted
- */
-LodeFilterValue *
-lode_findings_dup_value (LodeFindings *self, LodeQueryField field, const char *value)
-{
-  const LodeQueryTerm term = { .field = field, .value = (char *) value };
-
-  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
-  g_return_val_if_fail (value != NULL, NULL);
-
-  return create_value (self, &term);
-}
-
-/**
- * lode_findings_list_active:
- *
- * Returns: (transfer full) (element-type LodeFilterValue): the query's filters, in its order; the
- *   count of one that is no value of a record is not known
- */
-GListModel *
-lode_findings_list_active (LodeFindings *self)
-{
-  GListStore *list = g_list_store_new (LODE_TYPE_FILTER_VALUE);
-  const LodeQueryTerm *terms;
-  guint n_terms;
-
-  g_return_val_if_fail (LODE_IS_FINDINGS (self), NULL);
-
-  terms = lode_query_get_terms (self->query, &n_terms);
-  for (guint i = 0; i < n_terms; i++)
-    {
-      g_autoptr (LodeFilterValue) value = NULL;
-
-      if (terms[i].field == LODE_QUERY_FIELD_WORDS)
-        continue;
-
-      value = create_value (self, &terms[i]);
-      g_list_store_append (list, value);
-    }
-
-  return G_LIST_MODEL (list);
 }
