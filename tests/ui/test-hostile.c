@@ -2,9 +2,12 @@
 #include "config.h"
 
 #include "lode-application.h"
+#include "lode-cluster-marker.h"
+#include "lode-cluster-popover.h"
 #include "lode-compare-page.h"
 #include "lode-comparison-cell.h"
-#include "lode-filter-popover.h"
+#include "lode-filter-bar.h"
+#include "lode-marker.h"
 #include "lode-source-window.h"
 #include "lode-statement-row.h"
 #include "lode-window.h"
@@ -32,11 +35,14 @@ static const char json[] =
     " \"text\": \"hostile.txt\", \"sha256\": \"%s\" }],\n"
     "\"actors\": [{ \"id\": \"a\", \"name\": \"" N ("xspeaker") "\", \"kind\": \"person\",\n"
     " \"role\": \"" N ("xrole") "\", \"organisation\": \"b\", \"group\": \"" N ("xgroup") "\" },\n"
-    " { \"id\": \"b\", \"name\": \"" N ("xorganisation") "\", \"kind\": \"organisation\" }],\n"
+    " { \"id\": \"b\", \"name\": \"" N ("xorganisation") "\", \"kind\": \"organisation\",\n"
+    " \"group\": \"" N ("xcompany") "\" }],\n"
     "\"topics\": [{ \"id\": \"t\", \"name\": \"" N ("xtopic") "\" }],\n"
     "\"places\": [{ \"id\": \"p\", \"name\": \"" N ("xplace") "\", \"kind\": \"region\",\n"
     " \"precision\": \"region\", \"point\": [169.6, -45.2], \"note\": \"" N ("xremark") "\",\n"
-    " \"names\": { \"mi\": \"" N ("xmaori") "\" }, \"topics\": [\"t\"] }],\n"
+    " \"names\": { \"mi\": \"" N ("xmaori") "\" }, \"topics\": [\"t\"] },\n"
+    " { \"id\": \"p2\", \"name\": \"" N ("xsecond") "\", \"kind\": \"region\",\n"
+    " \"precision\": \"region\", \"point\": [169.6, -45.2], \"topics\": [\"t\"] }],\n"
     "\"propositions\": [{ \"id\": \"q\", \"text\": \"" N ("xproposition") "\", \"topic\": \"t\" }],\n"
     "\"statements\": [{ \"id\": \"one\", \"actor\": \"a\", \"kind\": \"quote\", \"source\": \"s\",\n"
     " \"text\": [\"" N ("xwords") "\"], \"topics\": [\"t\"], \"places\": [\"p\"],\n"
@@ -45,7 +51,8 @@ static const char json[] =
     " \"positions\": [{ \"proposition\": \"q\", \"stance\": \"opposes\", \"coder\": \"c\",\n"
     "  \"why\": \"" N ("xwhy") "\" }] },\n"
     " { \"id\": \"two\", \"actor\": \"b\", \"kind\": \"paraphrase\", \"source\": \"s\",\n"
-    " \"text\": [\"" N ("xparaphrase") "\"], \"topics\": [\"t\"] }] }\n";
+    " \"text\": [\"" N ("xparaphrase") "\"], \"topics\": [\"t\"],\n"
+    " \"places\": [\"p2\"] }] }\n";
 
 static const char * const names[] = {
   "xtitle", "xdescription", "xsource", "xpublisher", "xspeaker", "xrole", "xgroup",
@@ -251,6 +258,61 @@ test_window (Fixture *fixture, gconstpointer data)
       g_error ("“%s” is shown nowhere", names[i]);
 }
 
+/* Opens and closes each menu below @widget, and looks at what is in it. */
+static guint
+look_into_menus (Fixture *fixture, GtkWidget *widget)
+{
+  guint n_menus = 0;
+
+  if (GTK_IS_MENU_BUTTON (widget))
+    {
+      GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      ui_test_settle (GTK_WIDGET (fixture->window));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+      look_into (fixture, GTK_WIDGET (popover));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
+      return 1;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_menus += look_into_menus (fixture, child);
+
+  return n_menus;
+}
+
+/* The filters' menus, and the list of the places that share a marker. */
+static void
+test_popovers (Fixture *fixture, gconstpointer data)
+{
+  static const char * const in_menus[] = { "xgroup", "xcompany", "xspeaker", "xplace", "xsecond" };
+  static const char * const in_list[] = { "xplace", "xsecond" };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *marker, *list;
+
+  g_assert_cmpuint (look_into_menus (fixture, ui_test_find (window, LODE_TYPE_FILTER_BAR, NULL)),
+                    >, 0);
+  check_seen (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (in_menus); i++)
+    if (check_name (fixture, in_menus[i]) == 0)
+      g_error ("“%s” is in no menu", in_menus[i]);
+
+  g_hash_table_remove_all (fixture->seen);
+  ui_test_settle (window);
+  ui_test_wait_for ((marker = ui_test_find (window, LODE_TYPE_CLUSTER_MARKER, NULL)) != NULL, 5000);
+  g_assert_true (gtk_widget_activate (lode_marker_get_button (LODE_MARKER (marker))));
+  ui_test_wait_for ((list = ui_test_find (window, LODE_TYPE_CLUSTER_POPOVER, NULL)) != NULL, 5000);
+  ui_test_settle (window);
+  look_into (fixture, list);
+  check_seen (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (in_list); i++)
+    if (check_name (fixture, in_list[i]) == 0)
+      g_error ("“%s” is not in the list of the places", in_list[i]);
+}
+
 static GtkWidget *
 find_source_window (void)
 {
@@ -349,6 +411,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   g_test_add ("/hostile/window", Fixture, NULL, set_up, test_window, tear_down);
+  g_test_add ("/hostile/popovers", Fixture, NULL, set_up, test_popovers, tear_down);
   g_test_add ("/hostile/source", Fixture, NULL, set_up, test_source, tear_down);
   g_test_add ("/hostile/copy", Fixture, NULL, set_up, test_copy, tear_down);
 
