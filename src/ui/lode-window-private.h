@@ -94,6 +94,7 @@ struct _LodeWindow
   GtkWidget *broken_button;
   AdwFlap *flap;
   GtkWidget *resizer;
+  GtkLabel *announcement_label;
   LodeMapView *map_view;
   LodePanel *panel;
   GtkDropTarget *drop_target;
@@ -105,6 +106,7 @@ void lode_window_class_install_links     (GtkWidgetClass *widget_class);
 void lode_window_follow_address          (LodeWindow *self);
 void lode_window_class_install_search    (GtkWidgetClass *widget_class);
 void lode_window_class_install_history   (GtkWidgetClass *widget_class);
+void lode_window_init_announcement       (LodeWindow *self);
 void lode_window_init_history            (LodeWindow *self);
 void lode_window_forget_history          (LodeWindow *self);
 void lode_window_dispose_history         (LodeWindow *self);

@@ -6,6 +6,7 @@
 #include "lode-background-settings.h"
 #include "lode-date.h"
 #include "lode-first-hint.h"
+#include "lode-legend.h"
 #include "lode-panel-resizer.h"
 #include "lode-record-list.h"
 #include "lode-shown-text.h"
@@ -190,6 +191,38 @@ place_activated_cb (LodeWindow *self, LodePlace *place)
   /* The panel lies over the map now, and keys are for what can be seen. */
   if (lode_window_is_folded (self))
     lode_panel_focus_statements (self->panel);
+}
+
+static gboolean
+has_topic (LodePlace *place, LodeTopic *topic)
+{
+  guint n_topics;
+  LodeTopic * const *topics = lode_place_get_topics (place, &n_topics);
+
+  for (guint i = 0; i < n_topics; i++)
+    if (topics[i] == topic)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Pointing at a topic in the legend lights its places; else those that the panel points at are lit. */
+static void
+topic_hovered_cb (LodeWindow *self, LodeTopic *topic)
+{
+  GListModel *places = lode_map_view_get_places (self->map_view);
+  g_autoptr (GListStore) lit = g_list_store_new (LODE_TYPE_PLACE);
+
+  for (guint i = 0; topic != NULL && i < g_list_model_get_n_items (places); i++)
+    {
+      g_autoptr (LodePlace) place = g_list_model_get_item (places, i);
+
+      if (has_topic (place, topic))
+        g_list_store_append (lit, place);
+    }
+
+  lode_map_view_set_lit_places (self->map_view, topic != NULL ? G_LIST_MODEL (lit)
+                                                              : lode_panel_get_lit_places (self->panel));
 }
 
 static void
@@ -487,11 +520,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, resizer);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, announcement_label);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, drop_target);
   lode_window_class_bind_pages (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, topic_hovered_cb);
   gtk_widget_class_bind_template_callback (widget_class, resize_panel_cb);
 }
 
@@ -509,6 +544,7 @@ lode_window_class_init (LodeWindowClass *klass)
   install_properties (object_class);
 
   g_type_ensure (LODE_TYPE_FIRST_HINT);
+  g_type_ensure (LODE_TYPE_LEGEND);
   g_type_ensure (LODE_TYPE_MAP_VIEW);
   g_type_ensure (LODE_TYPE_PANEL);
   g_type_ensure (LODE_TYPE_PANEL_RESIZER);
@@ -607,6 +643,7 @@ lode_window_init (LodeWindow *self)
   prepare_map (self);
   lode_window_init_opening (self);
   lode_window_init_provenance (self);
+  lode_window_init_announcement (self);
   lode_window_init_history (self);
   lode_window_init_search (self);
   lode_window_init_speaker (self);

@@ -3,10 +3,13 @@
 
 #include "lode-application.h"
 #include "lode-filter-bar.h"
+#include "lode-legend.h"
+#include "lode-map-view.h"
+#include "lode-panel.h"
 #include "lode-filter-popover.h"
 #include "lode-nothing-found.h"
 #include "lode-statement-row.h"
-#include "lode-window.h"
+#include "lode-window-private.h"
 #include "ui-test.h"
 
 /* Searching and filtering, by what a reader types and clicks. */
@@ -48,15 +51,24 @@ get_entry (Fixture *fixture)
     LODE_FILTER_BAR (find_widget (fixture, LODE_TYPE_FILTER_BAR, NULL)));
 }
 
+static GtkWidget *
+find_button (Fixture *fixture, GType where, GType type, const char *name)
+{
+  GtkWidget *root = find_widget (fixture, where, NULL);
+  GtkWidget *label = ui_test_find (root, GTK_TYPE_LABEL, name);
+  GtkWidget *button;
+
+  g_assert_nonnull (label);
+  button = gtk_widget_get_ancestor (label, type);
+  g_assert_nonnull (button);
+  return button;
+}
+
 /* The chip or menu with that label. */
 static GtkWidget *
 find_chip (Fixture *fixture, GType type, const char *name)
 {
-  GtkWidget *label = find_widget (fixture, GTK_TYPE_LABEL, name);
-  GtkWidget *chip = gtk_widget_get_ancestor (label, type);
-
-  g_assert_nonnull (chip);
-  return chip;
+  return find_button (fixture, LODE_TYPE_FILTER_BAR, type, name);
 }
 
 /* How many pieces of the first statement's words are marked. */
@@ -188,6 +200,74 @@ test_chips (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (count_shown (fixture) == 29, 5000);
   g_assert_cmpstr (lode_window_get_query (fixture->window), ==, "");
   g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "");
+}
+
+/* The legend over the map is a filter, too, and says what is one; the panel keeps its width. */
+static void
+test_legend (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = find_widget (fixture, LODE_TYPE_PANEL, NULL);
+  GtkWidget *map_view = find_widget (fixture, LODE_TYPE_MAP_VIEW, NULL);
+  GtkWidget *tungsten = find_button (fixture, LODE_TYPE_LEGEND, GTK_TYPE_TOGGLE_BUTTON, "Tungsten");
+  GtkWidget *fold = find_button (fixture, LODE_TYPE_LEGEND, GTK_TYPE_TOGGLE_BUTTON, "Legend");
+  int panel_width = gtk_widget_get_width (panel);
+  GListModel *lit;
+
+  gtk_test_accessible_assert_property (tungsten, GTK_ACCESSIBLE_PROPERTY_LABEL, "Filter: Tungsten");
+  ui_test_click (tungsten);
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "topic:tungsten"), 5000);
+  ui_test_wait_for (count_shown (fixture) == 1, 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  gtk_test_accessible_assert_state (tungsten, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  g_assert_true (gtk_toggle_button_get_active (
+    GTK_TOGGLE_BUTTON (find_chip (fixture, GTK_TYPE_TOGGLE_BUTTON, "Tungsten"))));
+  g_assert_cmpint (gtk_widget_get_width (panel), ==, panel_width);
+
+  /* What is chosen elsewhere is pressed here, and words stay. */
+  lode_window_set_query (fixture->window, "gold topic:antimony");
+  ui_test_wait_for (count_shown (fixture) == 1, 5000);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tungsten)));
+  ui_test_click (find_button (fixture, LODE_TYPE_LEGEND, GTK_TYPE_TOGGLE_BUTTON, "Antimony"));
+  ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "gold"), 5000);
+
+  /* Pointed at, it lights the places. */
+  lode_window_set_query (fixture->window, "");
+  ui_test_point_at (tungsten, 0.5, 0.5);
+  ui_test_wait_for ((lit = lode_map_view_get_lit_places (LODE_MAP_VIEW (map_view))) != NULL
+                    && g_list_model_get_n_items (lit) == 1, 5000);
+  ui_test_point_at (panel, 0.5, 0.02);
+  ui_test_wait_for ((lit = lode_map_view_get_lit_places (LODE_MAP_VIEW (map_view))) != NULL
+                    && g_list_model_get_n_items (lit) == 0, 5000);
+
+  ui_test_click (fold);
+  ui_test_wait_for (!gtk_widget_get_mapped (tungsten), 5000);
+  gtk_test_accessible_assert_state (fold, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  ui_test_click (fold);
+  ui_test_wait_for (gtk_widget_get_mapped (tungsten), 5000);
+}
+
+static const char *
+get_announcement (Fixture *fixture)
+{
+  return gtk_label_get_text (fixture->window->announcement_label);
+}
+
+/* A screen reader is told what came of a selection, and of a search. */
+static void
+test_announcement (Fixture *fixture, gconstpointer data)
+{
+  LodeDataset *dataset = lode_window_get_dataset (fixture->window);
+  GtkAccessible *label = GTK_ACCESSIBLE (fixture->window->announcement_label);
+
+  gtk_test_accessible_assert_role (label, GTK_ACCESSIBLE_ROLE_STATUS);
+  g_assert_cmpstr (get_announcement (fixture), ==, "29 statements");
+  lode_window_set_selected_place (fixture->window, lode_dataset_find_place (dataset, "otago"));
+  g_assert_cmpstr (get_announcement (fixture), ==, "Otago: tungsten, antimony. 2 statements");
+  lode_window_set_selected_place (fixture->window, NULL);
+  g_assert_cmpstr (get_announcement (fixture), ==, "29 statements");
+  lode_window_set_query (fixture->window, "antimony");
+  g_assert_cmpstr (get_announcement (fixture), ==, "1 of 29 statements");
 }
 
 /* What is typed as a filter becomes a chip with Enter. */
@@ -442,6 +522,8 @@ main (int argc, char **argv)
   ADD ("words", test_words);
   ADD ("marks-follow", test_marks_follow);
   ADD ("chips", test_chips);
+  ADD ("legend", test_legend);
+  ADD ("announcement", test_announcement);
   ADD ("typed-filter", test_typed_filter);
   ADD ("menu", test_menu);
   ADD ("checks", test_checks);
