@@ -52,7 +52,8 @@ print_usage (void)
     {
       const LodeExportFormat *format = lode_export_format_get (i);
 
-      g_print ("  %-12s  %-14s  %s\n", format->id, format->name, _(format->purpose));
+      g_print ("  %-12s  %-14s  %s\n", format->id, lode_export_format_get_name (format),
+               _(format->purpose));
     }
   for (const LodeCliPicture *picture = lode_cli_get_pictures (); picture->id != NULL; picture++)
     g_print ("  %-12s  %-14s  %s\n", picture->id, picture->name, _(picture->purpose));
@@ -130,7 +131,7 @@ print_losses (LodeExport *export, const LodeExportFormat *format)
 
   g_printerr ("lode export: ");
   /* Translators: the first %s is a format, the second what is lost, such as "coded positions" */
-  g_printerr (_("%s cannot hold: %s"), format->name, list);
+  g_printerr (_("%s cannot hold: %s"), lode_export_format_get_name (format), list);
   g_printerr ("\n");
 }
 

@@ -59,7 +59,9 @@ static const Format formats[] = {
     lode_export_write_schema_org,
     LODE_EXPORT_PLACES | LODE_EXPORT_SPEAKERS },
   /* The last one: without a painter it is not counted. */
-  { { "brief", "Brief (PDF)", N_("Pages to print and to hand out, with a map"), "application/pdf",
+  { { "brief",
+      /* Translators: a short document of what was said, to print */
+      N_("Brief (PDF)"), N_("Pages to print and to hand out, with a map"), "application/pdf",
       "pdf" },
     paint_brief, IN_WORDS },
 };
@@ -147,6 +149,13 @@ lode_export_format_find (const char *id)
     }
 
   return NULL;
+}
+
+/* Translated; most are names in every language. */
+const char *
+lode_export_format_get_name (const LodeExportFormat *self)
+{
+  return _(self->name);
 }
 
 /**

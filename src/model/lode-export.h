@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * LodeExportFormat:
  * @id: what `lode export --format=` calls it
- * @name: what people call it, not translated
+ * @name: what people call it; lode_export_format_get_name() translates it, if it is a word
  * @purpose: what it is good for, to be translated
  * @media_type: by RFC 6838
  * @extension: of file names, without the dot before it
@@ -29,6 +29,7 @@ typedef struct
 guint                   lode_export_format_get_count     (void);
 const LodeExportFormat *lode_export_format_get           (guint       index);
 const LodeExportFormat *lode_export_format_find          (const char *id);
+const char             *lode_export_format_get_name      (const LodeExportFormat *self);
 char                   *lode_export_format_dup_file_name (const LodeExportFormat *self,
                                                           LodeDataset            *dataset);
 

@@ -131,7 +131,8 @@ losses_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup (_("Nothing is lost."));
   else
     /* Translators: the first %s is a format, the second a list of what it cannot hold, a line each */
-    text = g_strdup_printf (_("%s cannot hold, and leaves out:\n• %s"), job->format->name, list);
+    text = g_strdup_printf (_("%s cannot hold, and leaves out:\n• %s"),
+                            lode_export_format_get_name (job->format), list);
   gtk_label_set_text (self->losses_label, text);
 }
 
@@ -322,7 +323,7 @@ lode_export_dialog_init (LodeExportDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < lode_export_format_get_count (); i++)
-    gtk_string_list_append (names, lode_export_format_get (i)->name);
+    gtk_string_list_append (names, lode_export_format_get_name (lode_export_format_get (i)));
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
 }
 
