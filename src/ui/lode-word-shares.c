@@ -225,6 +225,10 @@ lode_word_shares_init (LodeWordShares *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
   gtk_column_view_sort_by_column (self->column_view, self->words_column, GTK_SORT_DESCENDING);
+  /* The list in it takes the keyboard, and would be called by its type. */
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->column_view))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, _("Share of the quoted words"), -1);
 }
 
 /**
