@@ -15,6 +15,7 @@ struct _LodePlaceRow
 
   GtkWidget *tiles;
   GtkWidget *name;
+  GtkWidget *details;
   GtkWidget *count;
 };
 
@@ -38,18 +39,38 @@ lode_place_row_class_init (LodePlaceRowClass *klass)
 {
 }
 
+static GtkWidget *
+create_texts (LodePlaceRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->name = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), 40);
+  gtk_box_append (GTK_BOX (box), self->name);
+
+  self->details = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->details), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->details), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->details), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->details, "dim-label");
+  gtk_widget_add_css_class (self->details, "caption");
+  gtk_widget_set_visible (self->details, FALSE);
+  gtk_box_append (GTK_BOX (box), self->details);
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
 static void
 lode_place_row_init (LodePlaceRow *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "place-row");
   gtk_box_set_spacing (GTK_BOX (self), 12);
 
-  self->name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->name), 40);
-  gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_box_append (GTK_BOX (self), self->name);
+  gtk_box_append (GTK_BOX (self), create_texts (self));
 
   self->tiles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_set_valign (self->tiles, GTK_ALIGN_CENTER);
@@ -86,4 +107,22 @@ lode_place_row_set_place (LodePlaceRow *self, LodePlace *place, const LodeMarker
   label = lode_marker_label_for_place (place, words);
   item = gtk_widget_get_parent (GTK_WIDGET (self));
   lode_accessible_set_name (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)), label);
+}
+
+void
+lode_place_row_set_details (LodePlaceRow *self, const char *title, const char *details)
+{
+  GtkWidget *item;
+
+  g_return_if_fail (LODE_IS_PLACE_ROW (self));
+
+  lode_label_set_text (GTK_LABEL (self->name), title);
+  lode_label_set_text (GTK_LABEL (self->details), details);
+  gtk_widget_set_visible (self->details, TRUE);
+  gtk_widget_set_visible (self->count, FALSE);
+
+  item = gtk_widget_get_parent (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_text (GTK_LABEL (self->details)), -1);
 }

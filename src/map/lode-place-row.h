@@ -19,5 +19,8 @@ GtkWidget *lode_place_row_new       (void);
 /* Not kept. */
 void       lode_place_row_set_place (LodePlaceRow *self, LodePlace *place,
                                      const LodeMarkerWords *words);
+/* Where there is room: another name than the place's own, and a line below it, which is expected to
+ * say the count, too. After lode_place_row_set_place(). */
+void       lode_place_row_set_details (LodePlaceRow *self, const char *title, const char *details);
 
 G_END_DECLS

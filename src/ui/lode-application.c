@@ -127,6 +127,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save-map", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.list-places", { "<Control>l" } },
   { "win.print", { "<Control>p" } },
   { "win.show-panel", { "F9" } },
   { "win.show-help-overlay", { "<Control>question" } },

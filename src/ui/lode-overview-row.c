@@ -5,6 +5,7 @@
 
 #include "lode-date.h"
 #include "lode-optional-label.h"
+#include "lode-place-words.h"
 #include "lode-plain-label.h"
 #include "lode-source-link.h"
 #include "lode-tooltip.h"
@@ -50,32 +51,13 @@ show_tiles (LodeOverviewRow *self, LodePlace *place)
   gtk_widget_set_visible (GTK_WIDGET (self->tiles_box), n_topics > 0);
 }
 
-static const char *
-get_precision_text (LodePlace *place)
-{
-  switch (lode_place_get_precision (place))
-    {
-    case LODE_PRECISION_EXACT:
-      return NULL;
-    case LODE_PRECISION_LOCALITY:
-      return _("locality, not an exact point");
-    case LODE_PRECISION_REGION:
-      return lode_place_get_kind (place) == LODE_PLACE_KIND_SEA_AREA
-        ? _("off the coast, not an exact point")
-        : _("region, not an exact point");
-    case LODE_PRECISION_COUNTRY:
-      return _("whole country");
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /* "Ōtākou · Tungsten, Antimony · region, not an exact point" */
 static char *
 dup_place_subtitle (LodePlace *place)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   const char *maori = lode_place_get_name_in (place, "mi");
+  const char *precision = lode_place_words_get_precision (place);
   LodeTopic * const *topics;
   guint n_topics;
 
@@ -94,8 +76,8 @@ dup_place_subtitle (LodePlace *place)
 
   if (lode_place_is_context (place))
     g_ptr_array_add (parts, g_strdup (_("background, not from the statements")));
-  if (get_precision_text (place) != NULL)
-    g_ptr_array_add (parts, g_strdup (get_precision_text (place)));
+  if (precision != NULL)
+    g_ptr_array_add (parts, g_strdup (precision));
 
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);

@@ -125,6 +125,7 @@ void lode_window_dispose_print           (LodeWindow *self);
 void lode_window_print                   (LodeWindow *self, GListModel *statements,
                                           LodeQuery *query, LodePlace *place);
 GtkPrintOperation *lode_window_create_print (LodeWindow *self, LodeExport *export);
+void lode_window_class_install_places    (GtkWidgetClass *widget_class);
 void lode_window_class_install_picture   (GtkWidgetClass *widget_class);
 void lode_window_dispose_picture         (LodeWindow *self);
 void lode_window_save_map                (LodeWindow *self, GFile *file, int scale);

@@ -495,6 +495,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_action);
   lode_window_class_install_opening (widget_class);
+  lode_window_class_install_places (widget_class);
   lode_window_class_install_picture (widget_class);
   lode_window_class_install_print (widget_class);
   lode_window_class_install_speaker (widget_class);
