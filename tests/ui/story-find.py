@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finding what was said, in the real program: story-find.py LODE RESOURCES."""
+import contextlib
 import json
 import os
 import re
@@ -105,6 +106,26 @@ def give_me_swarbricks_words_for_my_footnote():
         assert 'Swarbrick' in citation and '2 February 2026' in citation, citation
 
 
+def a_page_for_the_class():
+    """Printed, into a file, as GTK's dialog does it where there is no printer."""
+    lode = os.path.abspath(LODE)
+    words = ["We couldn't agree more", ANTIMONY, "There's a big deposit of Tungsten"]
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), App(lode, allow='avahi') as app:
+        app.key('ctrl+p')
+        dialog = app.get('dialog', 'Print')
+        (window,) = set(run('xdotool', 'search', '--onlyvisible', '--class', '^lode$').split()) - {app.xid}
+        run('xdotool', 'windowfocus', '--sync', window)
+        for name, role in (('Print to File', 'label'), (re.compile('^_?Print( |$)'), 'push button')):
+            x, y = app.point(app.get(role, name, within=dialog))
+            run('xdotool', 'mousemove', x, y, 'click', '1')
+        path = os.path.join(folder, 'output.pdf')
+        until(lambda: os.path.exists(path) and '%%EOF' in open(path, 'rb').read()[-8:].decode('latin-1'),
+              'the pages')
+        text = ' '.join(run('pdftotext', '-layout', path, '-').split())
+        assert all(piece in text for piece in words), text
+        assert 'Page 1 of' in text, text
+
+
 def a_filter_by_a_click_and_back():
     with App(LODE) as app:
         before = len(statements(app))
@@ -178,6 +199,7 @@ tap.run([
     what_did_anyone_say_about_antimony,
     how_do_labour_and_act_differ_on_exports,
     give_me_swarbricks_words_for_my_footnote,
+    a_page_for_the_class,
     a_filter_by_a_click_and_back,
     dates_have_bounds,
     a_link_opens_in_the_running_program,
