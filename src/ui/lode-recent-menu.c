@@ -11,19 +11,37 @@
 #define APPLICATION_NAME "Lode"
 #define MIME_TYPE "application/vnd.said-where+json"
 
+/* The last visit to each by Lode, latest first. */
 static int
 compare_visits (gconstpointer a, gconstpointer b)
 {
+  GtkRecentInfo *first = *(GtkRecentInfo **) a;
+  GtkRecentInfo *second = *(GtkRecentInfo **) b;
   GDateTime *one = NULL;
   GDateTime *other = NULL;
 
-  if (!gtk_recent_info_get_application_info ((GtkRecentInfo *) a, APPLICATION_NAME, NULL, NULL,
-                                             &one)
-      || !gtk_recent_info_get_application_info ((GtkRecentInfo *) b, APPLICATION_NAME, NULL, NULL,
-                                                &other))
+  if (!gtk_recent_info_get_application_info (first, APPLICATION_NAME, NULL, NULL, &one)
+      || !gtk_recent_info_get_application_info (second, APPLICATION_NAME, NULL, NULL, &other))
     return 0;
 
   return g_date_time_compare (other, one);
+}
+
+/* GTK warns of whoever asks for a visit that never was. */
+static GPtrArray *
+list_datasets (GtkRecentManager *manager)
+{
+  GPtrArray *datasets = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+  GList *infos = gtk_recent_manager_get_items (manager);
+
+  for (GList *at = infos; at != NULL; at = at->next)
+    if (gtk_recent_info_has_application (at->data, APPLICATION_NAME)
+        && g_strcmp0 (gtk_recent_info_get_mime_type (at->data), MIME_TYPE) == 0
+        && (!gtk_recent_info_is_local (at->data) || gtk_recent_info_exists (at->data)))
+      g_ptr_array_add (datasets, gtk_recent_info_ref (at->data));
+  g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
+  g_ptr_array_sort (datasets, compare_visits);
+  return datasets;
 }
 
 /* An underscore would underline the letter behind it. */
@@ -50,22 +68,13 @@ add_item (GMenu *menu, GtkRecentInfo *info)
 static void
 fill (GtkRecentManager *manager, GMenu *menu)
 {
-  GList *infos = g_list_sort (gtk_recent_manager_get_items (manager), compare_visits);
-  guint n_items = 0;
+  g_autoptr (GPtrArray) datasets = list_datasets (manager);
 
   g_menu_remove_all (menu);
-  for (GList *at = infos; at != NULL && n_items < MAX_ITEMS; at = at->next)
-    {
-      if (gtk_recent_info_has_application (at->data, APPLICATION_NAME)
-          && (!gtk_recent_info_is_local (at->data) || gtk_recent_info_exists (at->data)))
-        {
-          add_item (menu, at->data);
-          n_items++;
-        }
-    }
-  g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
+  for (guint i = 0; i < MIN (datasets->len, MAX_ITEMS); i++)
+    add_item (menu, datasets->pdata[i]);
 
-  if (n_items == 0)
+  if (datasets->len == 0)
     {
       g_autoptr (GMenuItem) nothing = g_menu_item_new (_("None Yet"), "win.no-recent");
 
