@@ -186,7 +186,6 @@ add_map (LodeMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->map_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->region_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marker_layer));
-  lode_marker_layer_reserve (self->marker_layer, LODE_MAP_BOTTOM_RESERVED, CORNER_WIDTH, CORNER_HEIGHT);
 
   /* libshumate 1.0 redraws tiles from an idle that frames starve: they would stand still while
    * everything over them moves. */
@@ -211,6 +210,20 @@ lode_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* Markers keep clear of the credit, which has many lines where text is large and the view narrow; but
+ * most of the view is theirs. */
+static void
+reserve_corners (LodeMapView *self, int width, int height)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL,
+                      NULL);
+  lode_marker_layer_reserve (self->marker_layer,
+                             MAX (LODE_MAP_BOTTOM_RESERVED, MIN (natural, height / 3)),
+                             CORNER_WIDTH, CORNER_HEIGHT);
+}
+
 static void
 lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -218,6 +231,7 @@ lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (lode_map_camera_set_size (self->camera, width, height))
     update_view (self);
+  reserve_corners (self, width, height);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   lode_map_input_present (self->input);
 }

@@ -21,6 +21,7 @@ struct _LodeLegend
   LodeDataset *dataset; /* whose topics are listed; NULL: none yet */
   char *query;
   gboolean updating;
+  gboolean narrow;
 
   GtkToggleButton *fold_button;
   GtkBox *topics_box;
@@ -33,6 +34,7 @@ enum
   PROP_0,
   PROP_FINDINGS,
   PROP_QUERY,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -166,11 +168,30 @@ unfolded_cb (LodeLegend *self)
                                gtk_toggle_button_get_active (self->fold_button), -1);
 }
 
+/* A narrow window's map is too small to be covered from the start; what the reader wants is told by
+ * wide ones. */
+static void
+follow_width (LodeLegend *self)
+{
+  if (self->narrow)
+    {
+      g_settings_unbind (self->fold_button, "active");
+      gtk_toggle_button_set_active (self->fold_button, FALSE);
+    }
+  else
+    {
+      g_settings_bind (self->settings, "legend-unfolded", self->fold_button, "active",
+                       G_SETTINGS_BIND_DEFAULT);
+    }
+}
+
 static void
 lode_legend_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   if (prop_id == PROP_QUERY)
     g_value_set_string (value, LODE_LEGEND (object)->query);
+  else if (prop_id == PROP_NARROW)
+    g_value_set_boolean (value, LODE_LEGEND (object)->narrow);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -196,6 +217,13 @@ lode_legend_set_property (GObject      *object,
       g_free (self->query);
       self->query = g_strdup (query);
       show_query (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_NARROW:
+      if (g_value_get_boolean (value) == self->narrow)
+        return;
+      self->narrow = g_value_get_boolean (value);
+      follow_width (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -239,6 +267,9 @@ lode_legend_class_init (LodeLegendClass *klass)
   properties[PROP_QUERY] =
     g_param_spec_string ("query", NULL, NULL, "",
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[TOPIC_HOVERED] = g_signal_new ("topic-hovered", LODE_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0,
@@ -258,7 +289,6 @@ lode_legend_init (LodeLegend *self)
   self->query = g_strdup ("");
   self->settings = g_settings_new (LODE_SETTINGS_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_settings_bind (self->settings, "legend-unfolded", self->fold_button, "active",
-                   G_SETTINGS_BIND_DEFAULT);
+  follow_width (self);
   unfolded_cb (self);
 }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * - "findings" (LodeFindings, nullable, write only): whose dataset's topics are listed, and what is
  *   in the query now. NULL, which means that somebody is searching, changes nothing.
  * - "query" (string, read and write, notifies): the window's whole query.
+ * - "narrow" (boolean, read and write, notifies): there is little room, so that it is folded until it
+ *   is asked for, whatever is remembered.
  *
  * Signal "topic-hovered" (LodeTopic, nullable): the pointer came onto that topic, or left it.
  */

@@ -13,7 +13,10 @@
 
 #include <glib/gi18n.h>
 
+/* A tile's, and how many there is room for beside the title in the narrowest window; the subtitle
+ * names all topics. */
 #define TILE_SIZE 48
+#define MAX_TILES 4
 
 struct _LodeOverviewRow
 {
@@ -38,6 +41,12 @@ clear_tiles (LodeOverviewRow *self)
     gtk_box_remove (self->tiles_box, tile);
 }
 
+static int
+get_tile_size (guint n_tiles)
+{
+  return n_tiles <= 2 ? TILE_SIZE : n_tiles == 3 ? TILE_SIZE * 2 / 3 : TILE_SIZE / 2;
+}
+
 static void
 show_tiles (LodeOverviewRow *self, LodePlace *place)
 {
@@ -46,8 +55,8 @@ show_tiles (LodeOverviewRow *self, LodePlace *place)
 
   clear_tiles (self);
   topics = lode_place_get_topics (place, &n_topics);
-  for (guint i = 0; i < n_topics; i++)
-    gtk_box_append (self->tiles_box, lode_topic_tile_new (topics[i], TILE_SIZE));
+  for (guint i = 0; i < MIN (n_topics, MAX_TILES); i++)
+    gtk_box_append (self->tiles_box, lode_topic_tile_new (topics[i], get_tile_size (n_topics)));
   gtk_widget_set_visible (GTK_WIDGET (self->tiles_box), n_topics > 0);
 }
 

@@ -641,7 +641,8 @@ test_narrow_selection (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-font-name", font, NULL);
 }
 
-/* All of the credit can be read, clear of the buttons, in however narrow a window. */
+/* All of the credit can be read, clear of the buttons and of a marker with its name, in however narrow
+ * a window. */
 static void
 test_credit (Fixture *fixture, gconstpointer data)
 {
@@ -649,9 +650,11 @@ test_credit (Fixture *fixture, gconstpointer data)
   GtkWidget *view = GTK_WIDGET (fixture->view);
   GtkWidget *home = find_button (view, "map.home");
   GtkWidget *credit = ui_test_find (view, GTK_TYPE_LABEL, LODE_BASEMAP_CREDIT);
+  LodeMarker *otago = find_marker (fixture, "otago");
   g_autofree char *font = NULL;
 
   g_assert_nonnull (credit);
+  lode_map_view_set_selected_place (fixture->view, find_place (fixture, "otago"));
   g_object_get (settings, "gtk-font-name", &font, NULL);
   g_object_set (settings, "gtk-font-name", "Cantarell 22", NULL);
   gtk_window_set_default_size (fixture->window, 360, 600);
@@ -660,13 +663,17 @@ test_credit (Fixture *fixture, gconstpointer data)
 
   for (int large = 1; large >= 0; large--)
     {
-      graphene_rect_t text, buttons;
+      graphene_rect_t text, buttons, marker;
 
       g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (credit))));
       g_assert_true (gtk_widget_compute_bounds (credit, view, &text));
       g_assert_true (
           gtk_widget_compute_bounds (gtk_widget_get_parent (home), view, &buttons));
       g_assert_false (graphene_rect_intersection (&text, &buttons, NULL));
+      g_assert_cmpfloat (gtk_widget_get_width (home), >=, 44);
+      g_assert_cmpfloat (gtk_widget_get_height (home), >=, 44);
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (otago), view, &marker));
+      g_assert_false (graphene_rect_intersection (&text, &marker, NULL));
       g_assert_cmpfloat (text.origin.x, >=, 0);
       g_assert_cmpfloat (text.origin.y + text.size.height, <=, 600);
 

@@ -247,6 +247,32 @@ test_legend (Fixture *fixture, gconstpointer data)
   ui_test_wait_for (gtk_widget_get_mapped (tungsten), 5000);
 }
 
+/* A narrow window's map is not covered from the start; a wide one's is as the reader left it. */
+static void
+test_legend_width (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *tungsten = find_button (fixture, LODE_TYPE_LEGEND, GTK_TYPE_TOGGLE_BUTTON, "Tungsten");
+  GtkWidget *fold = find_button (fixture, LODE_TYPE_LEGEND, GTK_TYPE_TOGGLE_BUTTON, "Legend");
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+
+  gtk_window_set_default_size (window, 360, 640);
+  ui_test_wait_for (!gtk_widget_get_mapped (tungsten), 5000);
+  g_assert_true (g_settings_get_boolean (fixture->window->settings, "legend-unfolded"));
+  ui_test_settle (GTK_WIDGET (window));
+  ui_test_click (fold);
+  ui_test_wait_for (gtk_widget_get_mapped (tungsten), 5000);
+  g_assert_true (g_settings_get_boolean (fixture->window->settings, "legend-unfolded"));
+  ui_test_settle (GTK_WIDGET (window));
+  ui_test_click (fold);
+  ui_test_wait_for (!gtk_widget_get_mapped (tungsten), 5000);
+  g_assert_true (g_settings_get_boolean (fixture->window->settings, "legend-unfolded"));
+
+  gtk_window_set_default_size (window, width, height);
+  ui_test_wait_for (gtk_widget_get_mapped (tungsten), 5000);
+}
+
 static const char *
 get_announcement (Fixture *fixture)
 {
@@ -523,6 +549,7 @@ main (int argc, char **argv)
   ADD ("marks-follow", test_marks_follow);
   ADD ("chips", test_chips);
   ADD ("legend", test_legend);
+  ADD ("legend-width", test_legend_width);
   ADD ("announcement", test_announcement);
   ADD ("typed-filter", test_typed_filter);
   ADD ("menu", test_menu);
