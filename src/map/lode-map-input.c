@@ -23,11 +23,13 @@ struct _LodeMapInput
   LodeMapView     *view; /* owns this */
   ShumateMap      *map;
   LodeMarkerLayer *marker_layer;
+  LodeShapeLayer  *shape_layer;
   LodeMapCamera   *camera;
 
   GtkEventController *click;
   GtkEventController *any;
   GtkEventController *keys;
+  GtkEventController *motion;
   double              press_x;
   double              press_y;
   gboolean            pressed_on_map; /* not on a marker */
@@ -54,13 +56,28 @@ pressed_cb (LodeMapInput *self, int n_press, double x, double y)
 static void
 released_cb (LodeMapInput *self, int n_press, double x, double y)
 {
+  LodePlace *place;
+
   if (!self->pressed_on_map || n_press > 1
       || gtk_drag_check_threshold (GTK_WIDGET (self->map), (int) self->press_x,
                                    (int) self->press_y, (int) x, (int) y))
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  lode_map_view_set_selected_place (self->view, NULL);
+  place = lode_shape_layer_find_at (self->shape_layer, x, y);
+  if (place != NULL)
+    lode_map_view_activate_place (self->view, place);
+  else
+    lode_map_view_set_selected_place (self->view, NULL);
+}
+
+/* A shape can be pressed, and looks like it: the markers' layer is what is under the pointer. */
+static void
+motion_cb (LodeMapInput *self, double x, double y)
+{
+  gboolean can_press = lode_shape_layer_find_at (self->shape_layer, x, y) != NULL;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->marker_layer), can_press ? "pointer" : NULL);
 }
 
 /* A person takes hold of the map: our own movement ends where it is. */
@@ -270,6 +287,10 @@ add_controllers (LodeMapInput *self)
   g_signal_connect_swapped (self->click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), self->click);
 
+  self->motion = gtk_event_controller_motion_new ();
+  g_signal_connect_swapped (self->motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), self->motion);
+
   self->any = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_propagation_phase (self->any, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (self->any, "event", G_CALLBACK (event_cb), self);
@@ -283,13 +304,14 @@ add_controllers (LodeMapInput *self)
 
 LodeMapInput *
 lode_map_input_new (LodeMapView *view, ShumateMap *map, LodeMarkerLayer *marker_layer,
-                    LodeMapCamera *camera)
+                    LodeShapeLayer *shape_layer, LodeMapCamera *camera)
 {
   LodeMapInput *self = g_new0 (LodeMapInput, 1);
 
   self->view = view;
   self->map = map;
   self->marker_layer = marker_layer;
+  self->shape_layer = shape_layer;
   self->camera = camera;
   g_signal_connect_swapped (marker_layer, "cluster-activated", G_CALLBACK (cluster_activated_cb),
                             self);
@@ -304,6 +326,7 @@ lode_map_input_free (LodeMapInput *self)
   g_signal_handlers_disconnect_by_data (self->marker_layer, self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_remove_controller (GTK_WIDGET (self->map), self->click);
+  gtk_widget_remove_controller (GTK_WIDGET (self->map), self->motion);
   gtk_widget_remove_controller (GTK_WIDGET (self->map), self->any);
   gtk_widget_remove_controller (GTK_WIDGET (self->view), self->keys);
   g_free (self);

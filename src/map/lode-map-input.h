@@ -4,6 +4,7 @@
 #include "lode-map-camera.h"
 #include "lode-map-view.h"
 #include "lode-marker-layer.h"
+#include "lode-shape-layer.h"
 
 #include <shumate/shumate.h>
 
@@ -19,6 +20,7 @@ typedef struct _LodeMapInput LodeMapInput;
 
 LodeMapInput *lode_map_input_new             (LodeMapView *view, ShumateMap *map,
                                               LodeMarkerLayer *marker_layer,
+                                              LodeShapeLayer *shape_layer,
                                               LodeMapCamera *camera);
 void          lode_map_input_free            (LodeMapInput *self);
 /* The view has been allocated: what lies over it goes along. */

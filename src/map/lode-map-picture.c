@@ -7,6 +7,7 @@
 #include "lode-date.h"
 #include "lode-picture-markers.h"
 #include "lode-picture-text.h"
+#include "lode-shape.h"
 #include "lode-tile-painter.h"
 #include "lode-tile-source.h"
 
@@ -21,6 +22,7 @@
 #define MAX_SOURCES 2
 #define MAX_LEGEND 60 /* topics; more are no legend but a list */
 #define POINTS_PER_PIXEL 0.75
+#define SHAPE_LINE_WIDTH 1.5
 
 struct _LodeMapPicture
 {
@@ -196,6 +198,30 @@ lay_out_legend (Page *page, gboolean draw)
   page->y += LEGEND_TILE + 10;
 }
 
+/* The places that are more than a point, below the markers. */
+static void
+draw_shapes (Page *page, const LodeTileArea *area)
+{
+  const LodeMapPicture *picture = page->picture;
+  const double world = lode_tile_area_get_world (area) / page->scale;
+  const LodeWorldPoint corner = { picture->pose.x - picture->width / 2.0 / world,
+                                  picture->pose.y - picture->height / 2.0 / world };
+
+  for (guint i = 0; i < picture->places->len; i++)
+    {
+      g_autoptr (LodeShape) shape = lode_shape_new (picture->places->pdata[i]);
+      LodeWorldPoint from = corner;
+      double middle;
+
+      if (shape == NULL)
+        continue;
+      /* From which side of the antimeridian it is meant. */
+      middle = (lode_shape_get_box (shape)->west + lode_shape_get_box (shape)->east) / 2;
+      from.x += middle - picture->pose.x - lode_world_wrap_delta (middle - picture->pose.x);
+      lode_shape_paint (shape, page->cr, from, world, SHAPE_LINE_WIDTH, &page->text.colour);
+    }
+}
+
 static void
 draw_map (Page *page)
 {
@@ -233,6 +259,7 @@ draw_map (Page *page)
       cairo_surface_destroy (map);
     }
   cairo_restore (page->cr);
+  draw_shapes (page, &area);
   lode_picture_markers_draw (page->cr, picture->places, picture->counts, &area, picture->width,
                              picture->height);
   cairo_restore (page->cr);

@@ -10,6 +10,7 @@
 #include "lode-map-projection.h"
 #include "lode-marker-layer.h"
 #include "lode-region-layer.h"
+#include "lode-shape-layer.h"
 #include "lode-region-light.h"
 #include "lode-tile-backdrop.h"
 #include "lode-tile-source.h"
@@ -35,6 +36,7 @@ struct _LodeMapView
   GtkWidget       *legend;
   LodeTileSource  *source;
   LodeTileBackdrop *backdrop;
+  LodeShapeLayer *shape_layer;
   LodeRegionLayer *region_layer;
   LodeMarkerLayer *marker_layer;
   LodeMapCamera   *camera;
@@ -180,10 +182,12 @@ add_map (LodeMapView *self)
 
   self->backdrop = lode_tile_backdrop_new (viewport);
   self->map_layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), viewport);
+  self->shape_layer = lode_shape_layer_new (viewport);
   self->region_layer = lode_region_layer_new (viewport);
   self->marker_layer = lode_marker_layer_new (viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->backdrop));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->map_layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->shape_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->region_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marker_layer));
 
@@ -554,7 +558,8 @@ lode_map_view_init (LodeMapView *self)
   self->legend = lode_map_legend_new (get_viewport (self));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->legend);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), lode_map_buttons_new ());
-  self->input = lode_map_input_new (self, self->map, self->marker_layer, self->camera);
+  self->input = lode_map_input_new (self, self->map, self->marker_layer, self->shape_layer,
+                                    self->camera);
 
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
   scale_factor_changed_cb (self);
@@ -600,6 +605,7 @@ lode_map_view_set_places (LodeMapView *self, GListModel *places)
     return;
 
   lode_marker_layer_set_places (self->marker_layer, places);
+  lode_shape_layer_set_places (self->shape_layer, places);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACES]);
 }
 

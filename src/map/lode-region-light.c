@@ -3,6 +3,7 @@
 
 #include "lode-region-light.h"
 
+#include "lode-shape.h"
 #include "lode-tile-source.h"
 
 #include <math.h>
@@ -26,8 +27,9 @@
 struct _LodeRegionLight
 {
   LodePlace     *place;
-  int            region;
-  LodeWorldBox   extent; /* of the region */
+  int            region; /* -1: none */
+  LodeShape     *shape;  /* NULL: none; the place's own, which goes before the region */
+  LodeWorldBox   extent; /* of the shape or the region */
 
   GdkTexture    *texture;
   LodeWorldBox   texture_box;
@@ -74,9 +76,16 @@ get_world_length (double metres, double latitude)
 gboolean
 lode_region_light_get_box (LodePlace *place, LodeWorldBox *box)
 {
+  g_autoptr (LodeShape) shape = lode_shape_new (place);
   int region = lode_region_light_find_region (place);
   double latitude = lode_place_get_latitude (place);
   double x, y, half;
+
+  if (shape != NULL)
+    {
+      *box = *lode_shape_get_box (shape);
+      return TRUE;
+    }
 
   if (region >= 0)
     {
@@ -102,8 +111,11 @@ lode_region_light_new (LodePlace *place)
   LodeRegionLight *self = g_new0 (LodeRegionLight, 1);
 
   self->place = g_object_ref (place);
-  self->region = lode_region_light_find_region (place);
-  if (self->region >= 0 && !lode_region_light_get_box (place, &self->extent))
+  self->shape = lode_shape_new (place);
+  self->region = self->shape == NULL ? lode_region_light_find_region (place) : -1;
+  if (self->shape != NULL)
+    self->extent = *lode_shape_get_box (self->shape);
+  else if (self->region >= 0 && !lode_region_light_get_box (place, &self->extent))
     self->region = -1;
   return self;
 }
@@ -113,6 +125,7 @@ lode_region_light_free (LodeRegionLight *self)
 {
   g_clear_object (&self->place);
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->shape, lode_shape_free);
   g_free (self);
 }
 
@@ -171,10 +184,15 @@ paint_texture (LodeRegionLight *self, const GdkRGBA *colour, int scale)
   tracer.cr = cairo_create (surface);
   cairo_set_fill_rule (tracer.cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_set_line_join (tracer.cr, CAIRO_LINE_JOIN_ROUND);
-  lode_basemap_visit_region (self->region, trace_ring_cb, &tracer);
+  if (self->shape != NULL)
+    lode_shape_trace (self->shape, tracer.cr,
+                      (LodeWorldPoint) { tracer.box.west, tracer.box.north }, world);
+  else
+    lode_basemap_visit_region (self->region, trace_ring_cb, &tracer);
 
   cairo_set_source_rgba (tracer.cr, colour->red, colour->green, colour->blue, FILL_ALPHA);
-  cairo_fill_preserve (tracer.cr);
+  if (self->shape == NULL || lode_shape_is_filled (self->shape))
+    cairo_fill_preserve (tracer.cr);
   cairo_set_source_rgba (tracer.cr, colour->red, colour->green, colour->blue, LINE_ALPHA);
   cairo_set_line_width (tracer.cr, LINE_WIDTH * scale);
   cairo_stroke (tracer.cr);
@@ -300,13 +318,14 @@ lode_region_light_snapshot (LodeRegionLight *self, GtkSnapshot *snapshot,
                             const LodeMapProjection *projection, const GdkRGBA *colour,
                             double strength, int scale)
 {
-  gboolean in_view = self->region < 0 || ensure_texture (self, projection, colour, scale);
+  const gboolean is_glow = self->region < 0 && self->shape == NULL;
+  gboolean in_view = is_glow || ensure_texture (self, projection, colour, scale);
 
   if (!in_view || strength <= 0)
     return;
 
   gtk_snapshot_push_opacity (snapshot, strength);
-  if (self->region < 0)
+  if (is_glow)
     snapshot_glow (self, snapshot, projection, colour);
   else
     snapshot_region (self, snapshot, projection);

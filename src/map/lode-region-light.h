@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * LodeRegionLight:
  *
- * The light on one place: its region filled and outlined, painted into a texture once per zoom
+ * The light on one place: its own shape or its region filled and outlined, painted into a texture once per zoom
  * level; or where the place lies in no region, a soft glow.
  */
 typedef struct _LodeRegionLight LodeRegionLight;
