@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-test.h"
+
+#include "lode-dataset-reader.h"
+#include "lode-map-projection.h"
+#include "lode-map-view.h"
+#include "lode-marker-layer.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/* New Zealand lies on both sides of 180°, where the world that libshumate knows ends: the map is
+ * panned from the mainland to the Chathams and back. */
+
+#define WIDTH 850
+#define HEIGHT 700
+#define ZOOM 7
+#define LATITUDE -43.5
+/* Pixels from the view's edge within which a marker may have no place. */
+#define MARGIN 120
+/* How much the colours of two columns of the sea side by side may differ, of 255. */
+#define TOLERANCE 6
+#define MAX_KEYS 100
+
+typedef struct
+{
+  GtkWindow   *window;
+  LodeMapView *view;
+  LodeDataset *dataset;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (PLACES_FILE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LodeReading) reading = lode_dataset_read (file, NULL, &error);
+
+  g_assert_no_error (error);
+  fixture->dataset = g_object_ref (lode_reading_get_dataset (reading));
+  fixture->view = LODE_MAP_VIEW (lode_map_view_new ());
+  lode_map_view_set_places (fixture->view, lode_dataset_get_places (fixture->dataset));
+
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_decorated (fixture->window, FALSE);
+  gtk_window_set_default_size (fixture->window, WIDTH, HEIGHT);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->view));
+  ui_test_present (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer view = fixture->view;
+
+  g_object_add_weak_pointer (view, &view);
+  gtk_window_destroy (fixture->window);
+  ui_test_assert_finalized (view);
+  g_object_unref (fixture->dataset);
+}
+
+static LodeMapProjection
+get_projection (Fixture *fixture)
+{
+  GtkWidget *map = ui_test_find (GTK_WIDGET (fixture->view), SHUMATE_TYPE_MAP, NULL);
+
+  return lode_map_projection_new (shumate_map_get_viewport (SHUMATE_MAP (map)), map);
+}
+
+static LodeWorldPoint
+get_point (double longitude, double latitude)
+{
+  return (LodeWorldPoint) { lode_world_wrap_x (lode_world_x_from_longitude (longitude)),
+                            lode_world_y_from_latitude (latitude) };
+}
+
+static void
+look_at (Fixture *fixture, double longitude)
+{
+  LodeWorldPoint point = get_point (longitude, LATITUDE);
+
+  lode_map_view_set_pose (fixture->view, (LodeCameraPose) { point.x, point.y, ZOOM });
+  ui_test_settle (GTK_WIDGET (fixture->view));
+}
+
+/* Each place in view has its marker, which stands where the place is. Returns how many there are. */
+static guint
+assert_markers (Fixture *fixture)
+{
+  GListModel *places = lode_dataset_get_places (fixture->dataset);
+  LodeMapProjection projection = get_projection (fixture);
+  GtkWidget *layer = ui_test_find (GTK_WIDGET (fixture->view), LODE_TYPE_MARKER_LAYER, NULL);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
+    {
+      g_autoptr (LodePlace) place = g_list_model_get_item (places, i);
+      LodeMarker *marker;
+      graphene_rect_t bounds;
+      double x, y;
+
+      lode_map_projection_project (&projection,
+                                   get_point (lode_place_get_longitude (place),
+                                              lode_place_get_latitude (place)),
+                                   &x, &y);
+      if (x < MARGIN || y < MARGIN || x > WIDTH - MARGIN || y > HEIGHT - MARGIN)
+        continue;
+
+      marker = lode_marker_layer_find (LODE_MARKER_LAYER (layer), place);
+      g_assert_nonnull (marker);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (marker)));
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (marker), layer, &bounds));
+      g_assert_cmpfloat (bounds.origin.x - MARGIN, <, x);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width + MARGIN, >, x);
+      n_seen++;
+    }
+
+  return n_seen;
+}
+
+/* With the arrow key, until that meridian is in the middle, more or less. */
+static void
+pan (Fixture *fixture, guint keyval, double longitude)
+{
+  double sign = keyval == GDK_KEY_Right ? 1 : -1;
+  double x = get_point (longitude, LATITUDE).x;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  for (guint i = 0; (x - lode_world_wrap_x (get_projection (fixture).pose.x)) * sign > 0; i++)
+    {
+      g_assert_cmpuint (i, <, MAX_KEYS);
+      ui_test_key (GTK_WIDGET (fixture->window), 0, keyval);
+      ui_test_settle (GTK_WIDGET (fixture->view));
+      assert_markers (fixture);
+    }
+}
+
+static gboolean
+has_marker (Fixture *fixture, const char *id)
+{
+  GtkWidget *layer = ui_test_find (GTK_WIDGET (fixture->view), LODE_TYPE_MARKER_LAYER, NULL);
+  LodePlace *place = lode_dataset_find_place (fixture->dataset, id);
+  LodeMarker *marker = lode_marker_layer_find (LODE_MARKER_LAYER (layer), place);
+
+  return marker != NULL && gtk_widget_get_mapped (GTK_WIDGET (marker));
+}
+
+static void
+test_pan (Fixture *fixture, gconstpointer data)
+{
+  look_at (fixture, 171);
+  g_assert_cmpuint (assert_markers (fixture), >=, 2);
+  g_assert_true (has_marker (fixture, "west-coast"));
+  g_assert_false (has_marker (fixture, "chathams"));
+
+  pan (fixture, GDK_KEY_Right, -176.5);
+  g_assert_cmpuint (assert_markers (fixture), ==, 1);
+  g_assert_true (has_marker (fixture, "chathams"));
+  g_assert_false (has_marker (fixture, "west-coast"));
+
+  pan (fixture, GDK_KEY_Left, 171);
+  g_assert_cmpuint (assert_markers (fixture), >=, 2);
+  g_assert_true (has_marker (fixture, "west-coast"));
+  g_assert_false (has_marker (fixture, "chathams"));
+}
+
+static gboolean
+differ (const guchar *pixel, const guchar *other)
+{
+  for (guint i = 0; i < 3; i++)
+    if (abs (pixel[i] - other[i]) > TOLERANCE)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many rows change colour between column @x and the next one; without the rows where the
+ * buttons, the scale and the credit may be. */
+static guint
+count_changes (const guchar *pixels, int width, int x)
+{
+  guint n_changes = 0;
+
+  for (int row = MARGIN; row < HEIGHT - MARGIN; row++)
+    {
+      const guchar *pixel = pixels + ((gsize) row * width + x) * 4;
+
+      n_changes += differ (pixel, pixel + 4);
+    }
+  return n_changes;
+}
+
+static void
+test_seam (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guchar *pixels = NULL;
+  LodeMapProjection projection;
+  double x, y;
+  int width;
+
+  look_at (fixture, 178);
+  pan (fixture, GDK_KEY_Right, 179.5);
+  ui_test_wait_for (lode_map_view_get_pending_tiles (fixture->view) == 0
+                    && lode_map_view_is_painted (fixture->view), 20000);
+  ui_test_settle (GTK_WIDGET (fixture->view));
+
+  projection = get_projection (fixture);
+  lode_map_projection_project (&projection, get_point (180, LATITUDE), &x, &y);
+  texture = ui_test_render (GTK_WIDGET (fixture->view));
+  width = gdk_texture_get_width (texture);
+  pixels = g_malloc ((gsize) width * gdk_texture_get_height (texture) * 4);
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+
+  g_assert_cmpfloat (x, >, 10);
+  g_assert_cmpfloat (x, <, width - 10);
+  for (int column = (int) x - 4; column <= (int) x + 3; column++)
+    g_assert_cmpuint (count_changes (pixels, width, column), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  adw_init ();
+  g_test_add ("/map-antimeridian/pan", Fixture, NULL, set_up, test_pan, tear_down);
+  g_test_add ("/map-antimeridian/seam", Fixture, NULL, set_up, test_seam, tear_down);
+
+  return g_test_run ();
+}
