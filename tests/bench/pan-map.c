@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lode-application.h"
+#include "lode-map-view.h"
+#include "lode-window.h"
+
+#include <locale.h>
+#include <math.h>
+#include <shumate/shumate.h>
+#include <time.h>
+
+/* pan-map FILE SECONDS: shows FILE in a window, then pans its map, zooms it, and jumps from place to
+ * place. Prints how many milliseconds a frame of panning and one of zooming take in the middle, of
+ * the main thread's own time, so that others who use the machine do not count; how many pass from a
+ * jump to a complete map; and, unless SECONDS is 0, what memory (PSS) the process has after that
+ * many seconds of panning at random, and after four times as many, in KiB. */
+
+#define SETTLE_MS 1500
+#define N_PAN_FRAMES 240
+#define N_ZOOM_FRAMES 180
+#define N_JUMPS 15
+#define PATIENCE_US (30 * G_USEC_PER_SEC)
+
+typedef enum
+{
+  PANNING,
+  ZOOMING,
+  JUMPING,
+  ROAMING,
+} Phase;
+
+typedef struct
+{
+  GApplication *application;
+  LodeWindow *window;
+  LodeMapView *view;
+  ShumateViewport *viewport;
+  GFile *file;
+  Phase phase;
+  guint step;
+  double paint_began;
+  GArray *figures;    /* of double, ms: of this phase */
+  gint64 jumped_at;   /* us; 0: not yet */
+  gint64 roam_ends;   /* us */
+  gint64 seconds;
+  GRand *random;
+} Bench;
+
+/* In milliseconds, of this thread. */
+static double
+get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+
+  return found;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  const double one = *(const double *) a;
+  const double other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+static guint
+get_memory (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
+    return 0;
+
+  line = strstr (text, "\nPss:");
+  return line != NULL ? (guint) strtoul (line + strlen ("\nPss:"), NULL, 10) : 0;
+}
+
+static void
+look_at (Bench *bench, double longitude, double latitude, double zoom)
+{
+  shumate_viewport_set_zoom_level (bench->viewport, zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (bench->viewport), latitude, longitude);
+}
+
+static void
+stop (Bench *bench)
+{
+  g_print ("\n");
+  gtk_window_destroy (GTK_WINDOW (bench->window));
+  g_application_quit (bench->application);
+}
+
+static void
+end_phase (Bench *bench)
+{
+  g_array_sort (bench->figures, compare_doubles);
+  g_print ("%.3f ", g_array_index (bench->figures, double, bench->figures->len / 2));
+  g_array_set_size (bench->figures, 0);
+  bench->phase++;
+  bench->step = 0;
+}
+
+/* Round the country, some pixels a frame. */
+static void
+pan (Bench *bench)
+{
+  double angle = 2 * G_PI * bench->step / N_PAN_FRAMES;
+
+  look_at (bench, 172 + 3 * cos (angle), -41 + 3 * sin (angle), 7);
+  if (++bench->step > N_PAN_FRAMES)
+    end_phase (bench);
+}
+
+/* In and out, through all levels that show the country. */
+static void
+zoom (Bench *bench)
+{
+  double angle = 2 * G_PI * bench->step / N_ZOOM_FRAMES;
+
+  look_at (bench, 172, -41.5, 7 - 2 * cos (angle));
+  if (++bench->step > N_ZOOM_FRAMES)
+    end_phase (bench);
+}
+
+/* Each time to where no tile has been painted yet. */
+static void
+jump (Bench *bench)
+{
+  const gint64 now = g_get_monotonic_time ();
+  double milliseconds = (now - bench->jumped_at) / 1e3;
+
+  if (bench->jumped_at != 0)
+    {
+      if (now - bench->jumped_at > PATIENCE_US)
+        g_error ("The map does not become complete");
+      if (lode_map_view_get_pending_tiles (bench->view) > 0
+          || !lode_map_view_is_painted (bench->view) || bench->step++ < 1)
+        return;
+      g_array_append_val (bench->figures, milliseconds);
+    }
+
+  if (bench->figures->len >= N_JUMPS)
+    {
+      end_phase (bench);
+      return;
+    }
+  bench->step = 0;
+  bench->jumped_at = g_get_monotonic_time ();
+  look_at (bench, bench->figures->len % 2 == 0 ? 169.2 : 175.6,
+           -46 + 0.7 * bench->figures->len, 9);
+}
+
+static gboolean
+roam (Bench *bench)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (bench->seconds == 0)
+    return FALSE;
+
+  if (bench->roam_ends == 0)
+    bench->roam_ends = now + bench->seconds * G_USEC_PER_SEC;
+  if (now >= bench->roam_ends)
+    {
+      g_print ("%u ", get_memory ());
+      bench->roam_ends += 3 * bench->seconds * G_USEC_PER_SEC;
+      if (bench->step++ > 0)
+        return FALSE;
+    }
+
+  look_at (bench, g_rand_double_range (bench->random, 167, 178),
+           g_rand_double_range (bench->random, -46.5, -35),
+           g_rand_double_range (bench->random, 5, 10));
+  return TRUE;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Bench *bench = user_data;
+  gboolean goes_on = TRUE;
+
+  gtk_widget_queue_draw (widget);
+  switch (bench->phase)
+    {
+    case PANNING:
+      pan (bench);
+      break;
+    case ZOOMING:
+      zoom (bench);
+      break;
+    case JUMPING:
+      jump (bench);
+      break;
+    case ROAMING:
+    default:
+      goes_on = roam (bench);
+    }
+
+  if (goes_on)
+    return G_SOURCE_CONTINUE;
+
+  g_signal_handlers_disconnect_by_data (clock, bench);
+  g_idle_add_once ((GSourceOnceFunc) stop, bench);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, Bench *bench)
+{
+  bench->paint_began = get_time ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Bench *bench)
+{
+  double milliseconds = get_time () - bench->paint_began;
+
+  if (bench->phase == PANNING || bench->phase == ZOOMING)
+    g_array_append_val (bench->figures, milliseconds);
+}
+
+static gboolean
+opened_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+  GtkWidget *map;
+  GdkFrameClock *clock;
+
+  if (lode_window_get_dataset (bench->window) == NULL)
+    return G_SOURCE_CONTINUE;
+
+  bench->view = LODE_MAP_VIEW (find_widget (GTK_WIDGET (bench->window), LODE_TYPE_MAP_VIEW));
+  map = find_widget (GTK_WIDGET (bench->view), SHUMATE_TYPE_MAP);
+  bench->viewport = shumate_map_get_viewport (SHUMATE_MAP (map));
+  clock = gtk_widget_get_frame_clock (map);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
+  g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
+  gtk_widget_add_tick_callback (GTK_WIDGET (bench->view), tick_cb, bench, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+dataset_changed_cb (LodeWindow *window, GParamSpec *pspec, Bench *bench)
+{
+  g_signal_handlers_disconnect_by_func (window, dataset_changed_cb, bench);
+  g_timeout_add (SETTLE_MS, opened_cb, bench);
+}
+
+static gboolean
+started_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  if (lode_window_get_dataset (bench->window) == NULL)
+    return G_SOURCE_CONTINUE;
+
+  g_signal_connect (bench->window, "notify::dataset", G_CALLBACK (dataset_changed_cb), bench);
+  lode_window_open_file (bench->window, bench->file);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
+{
+  bench->window = LODE_WINDOW (window);
+  g_timeout_add (SETTLE_MS, started_cb, bench);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { 0 };
+
+  setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
+  g_assert_cmpint (argc, ==, 3);
+
+  bench.figures = g_array_new (FALSE, FALSE, sizeof (double));
+  bench.random = g_rand_new_with_seed (2026);
+  bench.file = g_file_new_for_commandline_arg (argv[1]);
+  bench.seconds = g_ascii_strtoll (argv[2], NULL, 10);
+  bench.application = G_APPLICATION (lode_application_new ());
+  g_signal_connect (bench.application, "window-added", G_CALLBACK (window_added_cb), &bench);
+
+  return g_application_run (bench.application, 1, argv);
+}
