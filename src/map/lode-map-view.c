@@ -219,10 +219,12 @@ lode_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 static void
 reserve_corners (LodeMapView *self, int width, int height)
 {
-  int minimum, natural;
+  int min_width, natural;
 
-  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL,
-                      NULL);
+  /* While a window becomes narrow the map is narrower than that for a moment. */
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, MAX (width, min_width), NULL, &natural,
+                      NULL, NULL);
   lode_marker_layer_reserve (self->marker_layer,
                              MAX (LODE_MAP_BOTTOM_RESERVED, MIN (natural, height / 3)),
                              CORNER_WIDTH, CORNER_HEIGHT);
