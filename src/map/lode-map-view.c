@@ -71,6 +71,7 @@ enum
 enum
 {
   PLACE_ACTIVATED,
+  MOVED,
   N_SIGNALS
 };
 
@@ -165,6 +166,7 @@ viewport_changed_cb (LodeMapView *self)
   update_view (self);
   settle (self);
   lode_map_input_update_actions (self, get_viewport (self));
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -236,7 +238,10 @@ lode_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   LodeMapView *self = LODE_MAP_VIEW (widget);
 
   if (lode_map_camera_set_size (self->camera, width, height))
-    update_view (self);
+    {
+      update_view (self);
+      g_signal_emit (self, signals[MOVED], 0);
+    }
   reserve_corners (self, width, height);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   lode_map_input_present (self->input);
@@ -529,6 +534,8 @@ lode_map_view_class_init (LodeMapViewClass *klass)
   signals[PLACE_ACTIVATED]
       = g_signal_new ("place-activated", LODE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, LODE_TYPE_PLACE);
+  signals[MOVED] = g_signal_new ("moved", LODE_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   lode_map_input_install_actions (widget_class);
 
@@ -780,6 +787,49 @@ lode_map_view_show_place (LodeMapView *self, LodePlace *place)
     }
 
   lode_map_camera_move_to (self->camera, pose);
+}
+
+LodeArea
+lode_map_view_get_area (LodeMapView *self)
+{
+  LodeMapProjection projection;
+  LodeWorldBox box;
+  LodeArea area;
+
+  g_return_val_if_fail (LODE_IS_MAP_VIEW (self), ((LodeArea) { 0 }));
+
+  projection = lode_map_projection_new (get_viewport (self), GTK_WIDGET (self));
+  box = lode_map_projection_get_box (&projection, 0);
+  area.west = lode_longitude_from_world_x (box.west - floor (box.west));
+  area.east = lode_longitude_from_world_x (box.east - floor (box.east));
+  area.north = lode_latitude_from_world_y (CLAMP (box.north, 0, 1));
+  area.south = lode_latitude_from_world_y (CLAMP (box.south, 0, 1));
+  if (box.east - box.west >= 1)
+    {
+      area.west = -180;
+      area.east = 180;
+    }
+  return area;
+}
+
+void
+lode_map_view_show_area (LodeMapView *self, const LodeArea *area)
+{
+  LodeWorldBox box;
+
+  g_return_if_fail (LODE_IS_MAP_VIEW (self));
+  g_return_if_fail (area != NULL);
+
+  box = lode_world_box_new (area->west, area->south, area->east, area->north);
+  if (box.east <= box.west)
+    {
+      /* It goes round the world. */
+      lode_map_camera_go_home (self->camera);
+      return;
+    }
+  lode_map_camera_move_to (self->camera,
+                           lode_camera_pose_fit (&box, gtk_widget_get_width (GTK_WIDGET (self)),
+                                                 gtk_widget_get_height (GTK_WIDGET (self)), 0));
 }
 
 gboolean

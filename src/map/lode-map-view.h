@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-area.h"
 #include "lode-background.h"
 #include "lode-camera-pose.h"
 #include "lode-map-picture.h"
@@ -33,6 +34,7 @@ GType lode_map_names_get_type (void);
  *
  * Signal "place-activated" (LodePlace): a marker was clicked, or Enter pressed on it, also when it
  * was selected already.
+ * Signal "moved": another part of the country is in view; with each frame while it moves.
  *
  * Actions: "map.zoom-in", "map.zoom-out", "map.home", "map.clear-selection".
  */
@@ -62,6 +64,10 @@ gboolean    lode_map_view_is_painted         (LodeMapView *self);
 void        lode_map_view_prepare            (LodeMapView *self, int width, int height);
 /* Moves so that the place and what is around it are in view; animated unless motion is reduced. */
 void        lode_map_view_show_place         (LodeMapView *self, LodePlace *place);
+/* What is in view now. */
+LodeArea    lode_map_view_get_area           (LodeMapView *self);
+/* Moves so that the area just fits; it must be on screen. */
+void        lode_map_view_show_area          (LodeMapView *self, const LodeArea *area);
 /* Where the map looks, or will when it has come to rest. FALSE: nobody has moved it, and it shows
  * the whole country. */
 gboolean    lode_map_view_get_pose           (LodeMapView *self, LodeCameraPose *pose);

@@ -170,6 +170,9 @@ lode_filter_value_dup_term_name (const LodeQueryTerm *term)
     case LODE_QUERY_FIELD_AFTER:
       /* Translators: %s is a date, on which or after which it was */
       return g_strdup_printf (_("From %s on"), date);
+    case LODE_QUERY_FIELD_AREA:
+      /* Translators: a filter: only what was said about places that the map shows now */
+      return g_strdup (_("On the map"));
     case LODE_QUERY_FIELD_DATE:
       return g_steal_pointer (&date);
     case LODE_QUERY_FIELD_GROUP:

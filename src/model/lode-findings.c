@@ -29,6 +29,7 @@ lode_findings_get_records (LodeSearchIndex *index, LodeQueryField field)
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
+    case LODE_QUERY_FIELD_AREA:
     case LODE_N_QUERY_FIELDS:
     default:
       return NULL;
@@ -186,6 +187,7 @@ lode_findings_get_counts (LodeFindings *self, LodeQueryField field)
     case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
+    case LODE_QUERY_FIELD_AREA:
     case LODE_N_QUERY_FIELDS:
     default:
       g_assert_not_reached ();
@@ -248,7 +250,8 @@ lode_findings_new (LodeQuery *query, LodeDataset *dataset, LodeProvenance *prove
   self->statements = lode_query_is_empty (query) ? g_object_ref (statements)
                                                  : lode_query_list_found (statements, self->failed);
   self->place_counts = g_new0 (guint32, lode_search_records_get_size (index->places) + 1);
-  count_places (self, index, 0, self->place_counts);
+  /* The map shows as much outside of its view as inside. */
+  count_places (self, index, 1 << LODE_QUERY_FIELD_AREA, self->place_counts);
   lode_findings_get_counts (self, LODE_QUERY_FIELD_TOPIC);
 
   return self;
@@ -344,7 +347,8 @@ lode_findings_get_statements (LodeFindings *self)
  * @self: (nullable): findings; NULL: nothing has been looked for, and all statements count
  * @place: a place of the dataset
  *
- * Returns: how many of the statements found name @place; for the figure on its marker
+ * Returns: how many of the statements found, or that would be but for the query's areas, name @place;
+ *   for the figure on its marker, which does not depend on where the map looks
  */
 guint
 lode_findings_count_place (LodeFindings *self, LodePlace *place)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-area.h"
 #include "lode-query.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   char *needle;  /* for LodeSearchTexts */
   guint32 first_day; /* of a date, by lode_date_pack() */
   guint32 last_day;
+  LodeArea area;
 } LodeQueryTerm;
 
 const LodeQueryTerm *lode_query_get_terms  (LodeQuery *self, guint *n_terms);

@@ -76,6 +76,7 @@ dup_value_name (const LodeQueryTerm *term, LodeDataset *dataset)
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
+    case LODE_QUERY_FIELD_AREA:
     case LODE_N_QUERY_FIELDS:
     default:
       break;

@@ -44,6 +44,7 @@ static const char * const field_names[LODE_N_QUERY_FIELDS] = {
   [LODE_QUERY_FIELD_DATE] = "date",
   [LODE_QUERY_FIELD_BEFORE] = "before",
   [LODE_QUERY_FIELD_AFTER] = "after",
+  [LODE_QUERY_FIELD_AREA] = "area",
 };
 
 static void
@@ -141,6 +142,8 @@ complete_term (LodeQueryTerm *term, gboolean is_whole)
     return FALSE;
 
   term->needle = dup_needle (term->folded, is_whole);
+  if (term->field == LODE_QUERY_FIELD_AREA)
+    return lode_area_parse (term->value, &term->area);
   if (!is_date_field (term->field))
     return TRUE;
 
@@ -343,6 +346,24 @@ lode_query_has_field (LodeQuery *self, LodeQueryField field)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * lode_query_get_value:
+ *
+ * Returns: (transfer none) (nullable): what is written behind the colon of the first term of @field;
+ *   NULL: there is none
+ */
+const char *
+lode_query_get_value (LodeQuery *self, LodeQueryField field)
+{
+  g_return_val_if_fail (LODE_IS_QUERY (self), NULL);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    if (g_array_index (self->terms, LodeQueryTerm, i).field == field)
+      return g_array_index (self->terms, LodeQueryTerm, i).value;
+
+  return NULL;
 }
 
 /* Appends what stands between two terms that are left out, or before, or after them. */

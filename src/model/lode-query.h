@@ -20,6 +20,7 @@ typedef enum
   LODE_QUERY_FIELD_DATE,    /* in a year, in a month, on a day */
   LODE_QUERY_FIELD_BEFORE,  /* before the first day of a year, before a day … */
   LODE_QUERY_FIELD_AFTER,   /* from that day on */
+  LODE_QUERY_FIELD_AREA,    /* about a place that lies in an area, see LodeArea */
   LODE_N_QUERY_FIELDS
 } LodeQueryField;
 
@@ -28,8 +29,8 @@ typedef enum
  *
  * What somebody looks for, read from one line of text; immutable. Words are joined by AND and found
  * by their beginnings; "words in quotation marks" are found whole and in order. `speaker:`,
- * `place:`, `topic:`, `kind:`, `group:`, `source:`, `check:`, `date:`, `before:` and `after:` look at
- * one thing only: at the id of a record or the group that is written after the colon, or else at the
+ * `place:`, `topic:`, `kind:`, `group:`, `source:`, `check:`, `date:`, `before:`, `after:` and `area:`
+ * look at one thing only: at the id of a record or the group that is written after the colon, or else at the
  * beginnings of the words in its names. Several of one of them are joined by OR, save `before:` and
  * `after:`. Case, marks on letters, apostrophes and all punctuation are folded on both sides.
  *
@@ -48,6 +49,7 @@ GListModel *lode_query_select      (LodeQuery *self, LodeDataset *dataset,
 const char *lode_query_get_field_name (LodeQueryField field);
 gboolean    lode_query_has            (LodeQuery *self, LodeQueryField field, const char *value);
 gboolean    lode_query_has_field      (LodeQuery *self, LodeQueryField field);
+const char *lode_query_get_value      (LodeQuery *self, LodeQueryField field);
 LodeQuery  *lode_query_with           (LodeQuery *self, LodeQueryField field, const char *value,
                                        gboolean present);
 LodeQuery  *lode_query_without        (LodeQuery *self, LodeQueryField field);

@@ -426,6 +426,7 @@ mark_value (Marks *marks, LodeSearchIndex *self, const LodeQueryTerm *term)
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
+    case LODE_QUERY_FIELD_AREA:
     case LODE_N_QUERY_FIELDS:
     default:
       break;
@@ -459,10 +460,27 @@ has_value (LodeSearchIndex *self,
     case LODE_QUERY_FIELD_DATE:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
+    case LODE_QUERY_FIELD_AREA:
     case LODE_N_QUERY_FIELDS:
     default:
       return TRUE;
     }
+}
+
+static void
+evaluate_areas (LodeSearchIndex     *self,
+                const LodeQueryTerm *terms,
+                guint                n_terms,
+                guint16             *failed)
+{
+  g_autofree guint8 *found = g_new0 (guint8, lode_search_records_get_size (self->places) + 1);
+
+  for (guint i = 0; i < n_terms; i++)
+    if (terms[i].field == LODE_QUERY_FIELD_AREA)
+      lode_search_records_mark_area (self->places, &terms[i].area, found);
+  for (guint i = 0; i < self->n_statements; i++)
+    if (!has_mark (found, self->statement_places, self->place_starts, i))
+      failed[i] |= 1 << LODE_QUERY_FIELD_AREA;
 }
 
 const guint8 *
@@ -507,4 +525,7 @@ lode_search_index_evaluate (LodeSearchIndex *self,
   for (guint i = 0; has_field[LODE_QUERY_FIELD_DATE] && i < self->n_statements; i++)
     if (!is_in_days (terms, n_terms, self->days[i]))
       failed[i] |= 1 << LODE_QUERY_FIELD_DATE;
+
+  if (has_field[LODE_QUERY_FIELD_AREA])
+    evaluate_areas (self, terms, n_terms, failed);
 }

@@ -251,3 +251,16 @@ lode_search_records_mark_value (LodeSearchRecords *self,
     for (int at = self->parents[i]; at >= 0 && !found[i]; at = self->parents[at])
       found[i] = found[at];
 }
+
+void
+lode_search_records_mark_area (LodeSearchRecords *self, const LodeArea *area, guint8 *found)
+{
+  GHashTableIter iter;
+  gpointer place, position;
+
+  g_hash_table_iter_init (&iter, self->by_record);
+  while (g_hash_table_iter_next (&iter, &place, &position))
+    if (lode_area_contains (area, lode_place_get_longitude (place),
+                            lode_place_get_latitude (place)))
+      found[GPOINTER_TO_UINT (position) - 1] = TRUE;
+}

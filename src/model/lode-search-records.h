@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lode-area.h"
 #include "lode-record.h"
 
 #include "lode-search-texts.h"
@@ -42,6 +43,10 @@ void               lode_search_records_mark_words (LodeSearchRecords *self,
 void               lode_search_records_mark_value (LodeSearchRecords *self,
                                                    const char        *value,
                                                    const char        *needle,
+                                                   guint8            *found);
+/* The places whose point, or the one that stands for their geometry, lies in the area. */
+void               lode_search_records_mark_area  (LodeSearchRecords *self,
+                                                   const LodeArea    *area,
                                                    guint8            *found);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LodeSearchRecords, lode_search_records_free)

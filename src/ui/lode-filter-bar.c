@@ -72,6 +72,7 @@ get_field_title (LodeQueryField field)
     case LODE_QUERY_FIELD_WORDS:
     case LODE_QUERY_FIELD_BEFORE:
     case LODE_QUERY_FIELD_AFTER:
+    case LODE_QUERY_FIELD_AREA:
     case LODE_N_QUERY_FIELDS:
     default:
       return NULL;

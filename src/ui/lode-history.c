@@ -74,6 +74,21 @@ is_typed (const LodeHistoryStep *before, const LodeHistoryStep *now)
          && (now->place == NULL || g_strcmp0 (before->place, now->place) == 0);
 }
 
+/* Whether only the map has moved, which a filter follows. */
+static gboolean
+is_moved (const LodeHistoryStep *before, const LodeHistoryStep *now)
+{
+  g_autoptr (LodeQuery) query_before = lode_query_new (before->query);
+  g_autoptr (LodeQuery) query_now = lode_query_new (now->query);
+  g_autoptr (LodeQuery) rest_before = lode_query_without (query_before, LODE_QUERY_FIELD_AREA);
+  g_autoptr (LodeQuery) rest_now = lode_query_without (query_now, LODE_QUERY_FIELD_AREA);
+
+  return lode_query_has_field (query_before, LODE_QUERY_FIELD_AREA)
+         && lode_query_has_field (query_now, LODE_QUERY_FIELD_AREA)
+         && g_str_equal (lode_query_get_text (rest_before), lode_query_get_text (rest_now))
+         && g_strcmp0 (before->place, now->place) == 0 && g_str_equal (before->page, now->page);
+}
+
 static void
 append (LodeHistory *self, LodeHistoryStep *step)
 {
@@ -98,6 +113,13 @@ lode_history_visit (LodeHistory *self,
   if (current != NULL && is_same (current, step))
     {
       free_step (step);
+      return;
+    }
+
+  if (current != NULL && is_moved (current, step))
+    {
+      free_step (current);
+      self->steps->pdata[self->position] = step;
       return;
     }
 

@@ -34,6 +34,10 @@ struct _LodeWindow
   LodeHistory *history;
   guint noting; /* id of a source; 0: nothing is to be noted */
 
+  /* lode-window-area.c */
+  char *area;    /* what the map was told to show, or did when it was asked; NULL: nothing yet */
+  guint resting; /* id of a source; 0: the map has come to rest */
+
   LodeAddress *address; /* lode-window-links.c: to be shown when the dataset is there */
 
   /* lode-window-opening.c */
@@ -107,6 +111,8 @@ void lode_window_follow_address          (LodeWindow *self);
 void lode_window_class_install_search    (GtkWidgetClass *widget_class);
 void lode_window_class_install_history   (GtkWidgetClass *widget_class);
 void lode_window_init_announcement       (LodeWindow *self);
+void lode_window_init_area               (LodeWindow *self);
+void lode_window_dispose_area            (LodeWindow *self);
 void lode_window_init_history            (LodeWindow *self);
 void lode_window_forget_history          (LodeWindow *self);
 void lode_window_dispose_history         (LodeWindow *self);

@@ -437,6 +437,7 @@ lode_window_dispose (GObject *object)
   lode_window_dispose_speaker (self);
   lode_window_dispose_reloading (self);
   lode_window_dispose_history (self);
+  lode_window_dispose_area (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LODE_TYPE_WINDOW);
   g_clear_object (&self->dataset);
   g_clear_object (&self->query);
@@ -646,6 +647,7 @@ lode_window_init (LodeWindow *self)
   lode_window_init_provenance (self);
   lode_window_init_announcement (self);
   lode_window_init_history (self);
+  lode_window_init_area (self);
   lode_window_init_search (self);
   lode_window_init_speaker (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-problems", FALSE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lode-area.h"
 #include "lode-findings.h"
 #include "lode-query-marks.h"
 #include "lode-query-suggestion.h"
@@ -238,6 +239,46 @@ test_fold_origins (void)
   origin = &g_array_index (origins, LodeFoldOrigin, 8);
   g_assert_cmpuint (origin->start, ==, strlen ("“Ma\xCC\x84ori’s” "));
   g_assert_cmpuint (origin->end, ==, strlen ("“Ma\xCC\x84ori’s” ﬁ"));
+}
+
+static void
+test_areas (void)
+{
+  static const char *areas[][2] = {
+    { "area:170.2,-46,171,-45", "four" },
+    { "area:169,-46,171,-44.5", "three four" },
+    { "area:169,-45.1,170.2,-44.5 area:170.3,-45.5,170.5,-45", "three four" },
+    { "area:169,-46,171,-44.5 topic:gold", "three" },
+    { "area:170.3,-46,-176,-44", "four" }, /* over the antimeridian */
+    { "area:0,0,1,1", "" },
+    { "area:170,-46,171", "one two three four" },
+    { "area:170,-44,171,-46", "one two three four" },
+    { "area:170,-46,171,infinity", "one two three four" },
+    { "area:170,-46,171,-45,3", "one two three four" },
+    { "area:1700,-46,171,-45", "one two three four" },
+  };
+  g_autoptr (LodeDataset) dataset = read_dataset ();
+  g_autoptr (LodeQuery) query = lode_query_new ("gold area:170.2,-46,171,-45");
+  g_autoptr (LodeFindings) findings = NULL;
+  const LodeArea area = { -176.5, -44.25, 166.123456, 0 };
+  g_autofree char *written = lode_area_dup_string (&area);
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autofree char *found = dup_found (dataset, areas[i][0]);
+
+      g_test_message ("%s", areas[i][0]);
+      g_assert_cmpstr (found, ==, areas[i][1]);
+    }
+
+  g_assert_cmpstr (lode_query_get_value (query, LODE_QUERY_FIELD_AREA), ==, "170.2,-46,171,-45");
+  g_assert_null (lode_query_get_value (query, LODE_QUERY_FIELD_TOPIC));
+  g_assert_cmpstr (written, ==, "-176.5000,-44.2500,166.1235,0.0000");
+
+  /* What stands on the markers is the same wherever the map is moved to. */
+  findings = lode_findings_new (query, dataset, NULL);
+  g_assert_cmpuint (lode_findings_count_place (findings, lode_dataset_find_place (dataset, "otago")),
+                    ==, 1);
 }
 
 /* Taking a query apart, and putting one term in or out. */
@@ -620,6 +661,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/empty", test_empty);
   g_test_add_func ("/query/unclear", test_unclear);
   g_test_add_func ("/query/fold-origins", test_fold_origins);
+  g_test_add_func ("/query/areas", test_areas);
   g_test_add_func ("/query/terms", test_terms);
   g_test_add_func ("/query/marks", test_marks);
   g_test_add_func ("/query/findings", test_findings);

@@ -32,6 +32,25 @@ assert_gone (LodeHistory *history, int direction, const char *expected)
   g_assert_cmpstr (gone, ==, expected);
 }
 
+/* A filter that follows the map makes one step, however far the map is moved. */
+static void
+test_areas (void)
+{
+  g_autoptr (LodeHistory) history = lode_history_new ();
+
+  lode_history_visit (history, "", NULL, "map", 1 * SECONDS);
+  lode_history_visit (history, "area:1,2,3,4", NULL, "map", 2 * SECONDS);
+  lode_history_visit (history, "area:2,2,3,4", NULL, "map", 9 * SECONDS);
+  lode_history_visit (history, "area:2,2,3,4", "otago", "map", 12 * SECONDS);
+  lode_history_visit (history, "area:3,2,4,4", "otago", "map", 15 * SECONDS);
+  assert_gone (history, -1, "area:2,2,3,4||map");
+  lode_history_visit (history, "area:2,2,3.5,4", NULL, "map", 16 * SECONDS);
+  assert_gone (history, 1, "area:3,2,4,4|otago|map");
+  assert_gone (history, -1, "area:2,2,3.5,4||map");
+  assert_gone (history, -1, "||map");
+  assert_gone (history, -1, "nothing");
+}
+
 static void
 test_steps (void)
 {
@@ -217,6 +236,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   g_test_add_func ("/history/steps", test_steps);
+  g_test_add_func ("/history/areas", test_areas);
   g_test_add_func ("/history/typing", test_typing);
   g_test_add_func ("/history/many", test_many);
   g_test_add_func ("/history/window", test_window);
