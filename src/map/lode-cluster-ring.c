@@ -4,6 +4,7 @@
 #include "lode-cluster-ring.h"
 
 #include "lode-topic-colour.h"
+#include "lode-surface-texture.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -109,8 +110,6 @@ lode_cluster_ring_paint (const LodeClusterRing *self)
   double radius = self->size / 2.0 - self->outline_width;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, length, length);
   cairo_t *cr = cairo_create (surface);
-  gsize stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
 
   cairo_scale (cr, self->scale, self->scale);
   cairo_translate (cr, LODE_CLUSTER_RING_MARGIN + self->size / 2.0,
@@ -122,8 +121,5 @@ lode_cluster_ring_paint (const LodeClusterRing *self)
   paint_count (self, cr);
   cairo_destroy (cr);
 
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * length,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (length, length, GDK_MEMORY_DEFAULT, bytes, stride);
+  return lode_surface_texture_new (surface, FALSE);
 }

@@ -3,6 +3,8 @@
 
 #include "lode-marker-callout.h"
 
+#include "lode-surface-texture.h"
+
 #include <cairo.h>
 #include <math.h>
 
@@ -214,8 +216,6 @@ lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds)
   int height = (int) (bottom - top) * self->scale;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  gsize stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
 
   cairo_scale (cr, self->scale, self->scale);
   cairo_translate (cr, -left, -top);
@@ -223,8 +223,5 @@ lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds)
   cairo_destroy (cr);
 
   *bounds = (LodeBox) { left, top, right - left, bottom - top };
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return lode_surface_texture_new (surface, FALSE);
 }

@@ -4,6 +4,7 @@
 #include "lode-region-light.h"
 
 #include "lode-shape.h"
+#include "lode-surface-texture.h"
 #include "lode-tile-source.h"
 
 #include <math.h>
@@ -172,8 +173,6 @@ paint_texture (LodeRegionLight *self, const GdkRGBA *colour, int scale)
   int width = (int) ceil ((tracer.box.east - tracer.box.west) * world);
   int height = (int) ceil ((tracer.box.south - tracer.box.north) * world);
   cairo_surface_t *surface;
-  gsize stride;
-  g_autoptr (GBytes) bytes = NULL;
 
   width = CLAMP (width, 1, MAX_TEXTURE_SIZE);
   height = CLAMP (height, 1, MAX_TEXTURE_SIZE);
@@ -198,12 +197,8 @@ paint_texture (LodeRegionLight *self, const GdkRGBA *colour, int scale)
   cairo_stroke (tracer.cr);
   cairo_destroy (tracer.cr);
 
-  cairo_surface_flush (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
   g_clear_object (&self->texture);
-  self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  self->texture = lode_surface_texture_new (surface, FALSE);
 }
 
 /* The view, and from which side of the antimeridian the region is meant. */

@@ -5,6 +5,7 @@
 
 #include "lode-map-projection.h"
 #include "lode-shape.h"
+#include "lode-surface-texture.h"
 #include "lode-tile-source.h"
 
 #include <math.h>
@@ -76,9 +77,7 @@ paint_texture (LodeShapeLayer *self, double pose_x)
   int height = (int) ceil ((self->texture_box.south - self->texture_box.north) * world);
   cairo_surface_t *surface;
   cairo_t *cr;
-  gsize stride;
   guint n_painted;
-  g_autoptr (GBytes) bytes = NULL;
 
   width = CLAMP (width, 1, MAX_TEXTURE_SIZE);
   height = CLAMP (height, 1, MAX_TEXTURE_SIZE);
@@ -89,14 +88,12 @@ paint_texture (LodeShapeLayer *self, double pose_x)
   cr = cairo_create (surface);
   n_painted = paint_shapes (self, cr, world, pose_x);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
 
   g_clear_object (&self->texture);
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
   if (n_painted > 0)
-    self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+    self->texture = lode_surface_texture_new (surface, FALSE);
+  else
+    cairo_surface_destroy (surface);
 }
 
 static void

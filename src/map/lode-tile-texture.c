@@ -3,6 +3,8 @@
 
 #include "lode-tile-texture.h"
 
+#include "lode-surface-texture.h"
+
 #include <stdlib.h>
 
 static GMutex mutex;
@@ -36,33 +38,6 @@ end (void)
   g_mutex_unlock (&mutex);
 }
 
-/* The pixels of an opaque ARGB32 @surface without their alpha, R, G, B. A cairo renderer fetches the
- * pixels of each texture in each frame: these in a ninth of the time that GTK 4.8 needs for ARGB32,
- * which it takes through floating point numbers. */
-static GBytes *
-pack (cairo_surface_t *surface, int width, int height)
-{
-  const guchar *data = cairo_image_surface_get_data (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  gsize length = (gsize) width * height * 3;
-  guchar *packed = g_malloc (length);
-  guchar *to = packed;
-
-  for (int y = 0; y < height; y++)
-    {
-      const guint32 *from = (const guint32 *) (data + y * stride);
-
-      for (int x = 0; x < width; x++)
-        {
-          *to++ = from[x] >> 16 & 0xff;
-          *to++ = from[x] >> 8 & 0xff;
-          *to++ = from[x] & 0xff;
-        }
-    }
-
-  return g_bytes_new_take (packed, length);
-}
-
 /**
  * lode_tile_texture_paint:
  * @area: what to paint
@@ -76,18 +51,12 @@ GdkTexture *
 lode_tile_texture_paint (const LodeTileArea *area, GCancellable *cancellable)
 {
   cairo_surface_t *surface;
-  int width, height;
-  g_autoptr (GBytes) bytes = NULL;
 
   begin ();
   surface = lode_tile_painter_paint (area, cancellable);
   end ();
 
-  width = cairo_image_surface_get_width (surface);
-  height = cairo_image_surface_get_height (surface);
-  bytes = pack (surface, width, height);
-  cairo_surface_destroy (surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_R8G8B8, bytes, (gsize) width * 3);
+  return lode_surface_texture_new (surface, TRUE);
 }
 
 /**
