@@ -9,6 +9,7 @@ import configparser
 import gettext
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -55,7 +56,8 @@ def leave(app=ID):
     """Quits it; the next case starts afresh."""
     run('gapplication', 'action', app, 'quit')
     until(lambda: not running(app), f'{app} gone')
-    os.remove(f'{HOME}/.var/app/{app}/.local/state/lode/session.ini')
+    session = pathlib.Path(f'{HOME}/.var/app/{app}/.local/state/lode/session.ini')
+    session.unlink(missing_ok=True)  # who quits before the window is filled leaves none
 
 
 class SandboxedApp(RunningApp):
