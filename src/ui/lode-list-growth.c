@@ -11,6 +11,8 @@
 /* More than can be seen in any: what follows can wait until somebody rests. */
 #define ROWS_IN_SIGHT 24
 #define REST_MS 400
+/* A little longer than a frame: the rows of two steps, laid out in one, would be a frame lost. */
+#define STEP_MS 20
 /* A list view makes no more rows than about so many. */
 #define MAX_ROWS_BY_STEPS 200
 /* About a millisecond's worth. */
@@ -54,7 +56,7 @@ rest_cb (gpointer user_data)
 {
   LodeListGrowth *self = user_data;
 
-  self->growing = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+  self->growing = g_timeout_add_full (G_PRIORITY_LOW, STEP_MS, grow_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
