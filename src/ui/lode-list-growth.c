@@ -64,7 +64,8 @@ static gboolean
 grow_cb (gpointer user_data)
 {
   LodeListGrowth *self = user_data;
-  const guint size = gtk_slice_list_model_get_size (self->shown) + ROWS_PER_STEP;
+  const guint before = gtk_slice_list_model_get_size (self->shown);
+  const guint size = before + (before < ROWS_IN_SIGHT ? ROWS_PER_STEP : 1);
 
   if (size >= MIN (g_list_model_get_n_items (self->items), MAX_ROWS_BY_STEPS))
     {
