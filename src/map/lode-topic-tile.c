@@ -45,13 +45,23 @@ dup_symbol (LodeTopic *topic)
   return g_utf8_strup (first, -1);
 }
 
+/* In a list of its own each time: newer Pango takes no notice of one that it has already. */
+static void
+set_size (PangoLayout *layout, double size)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
+  pango_layout_set_attributes (layout, attributes);
+}
+
 /* The symbol, as large as the tile lets it be. */
 static void
 ensure_layout (LodeTopicTile *self)
 {
   g_autofree char *symbol = NULL;
   g_autofree char *shown = NULL;
-  g_autoptr (PangoAttrList) attributes = NULL;
   double size = self->tile_size * 0.54;
   double room = self->tile_size * 0.86;
   int width;
@@ -62,19 +72,11 @@ ensure_layout (LodeTopicTile *self)
   symbol = dup_symbol (self->topic);
   shown = lode_shown_text_dup (symbol);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shown);
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
-  pango_layout_set_attributes (self->layout, attributes);
+  set_size (self->layout, size);
 
   pango_layout_get_pixel_size (self->layout, &width, NULL);
   if (width > room)
-    {
-      size *= room / width;
-      pango_attr_list_change (
-          attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
-      pango_layout_set_attributes (self->layout, attributes);
-    }
+    set_size (self->layout, size * room / width);
 }
 
 static void
