@@ -328,7 +328,9 @@ show_status (LodeFilterBar *self)
   text = g_strdup_printf (ngettext ("%'u of %'u statement", "%'u of %'u statements", n_all),
                           n, n_all);
   lode_label_set_text (self->status_label, text);
-  gtk_widget_set_visible (self->status_box, !lode_query_is_empty (self->query));
+  /* Not ours: it may be told of after what it has found. */
+  gtk_widget_set_visible (self->status_box,
+                          !lode_query_is_empty (lode_findings_get_query (self->findings)));
 }
 
 /* The first topics that have a symbol, which is what a map shows, and a statement. */

@@ -224,6 +224,12 @@ test_legend (Fixture *fixture, gconstpointer data)
     GTK_TOGGLE_BUTTON (find_chip (fixture, GTK_TYPE_TOGGLE_BUTTON, "Tungsten"))));
   g_assert_cmpint (gtk_widget_get_width (panel), ==, panel_width);
 
+  /* Pressed again, it is as if nobody had looked for anything. */
+  ui_test_click (tungsten);
+  ui_test_wait_for (count_shown (fixture) == 29, 5000);
+  ui_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_null (ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Clear"));
+
   /* What is chosen elsewhere is pressed here, and words stay. */
   lode_window_set_query (fixture->window, "gold topic:antimony");
   ui_test_wait_for (count_shown (fixture) == 1, 5000);
