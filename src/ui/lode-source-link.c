@@ -9,10 +9,10 @@
 
 struct _LodeSourceLink
 {
-  AdwBin parent_instance;
+  LodeWrapBox parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (LodeSourceLink, lode_source_link, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (LodeSourceLink, lode_source_link, LODE_TYPE_WRAP_BOX)
 
 /* "Otago Daily Times (RNZ), 2 February 2026" */
 static char *
@@ -62,7 +62,6 @@ lode_source_link_class_init (LodeSourceLinkClass *klass)
 static void
 lode_source_link_init (LodeSourceLink *self)
 {
-  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
 /**
@@ -74,19 +73,21 @@ void
 lode_source_link_set_source (LodeSourceLink *self, LodeSource *source, const char *date)
 {
   g_autofree char *line = NULL;
+  GtkWidget *child;
   const char *url;
 
   g_return_if_fail (LODE_IS_SOURCE_LINK (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), source != NULL);
-  adw_bin_set_child (ADW_BIN (self), NULL);
+  lode_wrap_box_clear (LODE_WRAP_BOX (self));
   if (source == NULL)
     return;
 
   line = dup_line (source, date);
   url = lode_source_get_url (source);
-  adw_bin_set_child (ADW_BIN (self), url != NULL ? create_link (url, line) : create_label (line));
-  lode_tooltip_set_text (adw_bin_get_child (ADW_BIN (self)), lode_source_get_title (source));
+  child = url != NULL ? create_link (url, line) : create_label (line);
+  lode_wrap_box_append (LODE_WRAP_BOX (self), child);
+  lode_tooltip_set_text (child, lode_source_get_title (source));
 }
 
 /**
@@ -102,7 +103,7 @@ lode_source_link_open (LodeSourceLink *self)
 
   g_return_if_fail (LODE_IS_SOURCE_LINK (self));
 
-  child = adw_bin_get_child (ADW_BIN (self));
+  child = gtk_widget_get_first_child (GTK_WIDGET (self));
   if (GTK_IS_LINK_BUTTON (child))
     g_signal_emit_by_name (child, "activate-link", &handled);
 }

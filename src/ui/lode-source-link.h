@@ -2,8 +2,7 @@
 #pragma once
 
 #include "lode-source.h"
-
-#include <adwaita.h>
+#include "lode-wrap-box.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * source's title is the tooltip.
  */
 #define LODE_TYPE_SOURCE_LINK (lode_source_link_get_type ())
-G_DECLARE_FINAL_TYPE (LodeSourceLink, lode_source_link, LODE, SOURCE_LINK, AdwBin)
+G_DECLARE_FINAL_TYPE (LodeSourceLink, lode_source_link, LODE, SOURCE_LINK, LodeWrapBox)
 
 void lode_source_link_set_source (LodeSourceLink *self, LodeSource *source, const char *date);
 void lode_source_link_open       (LodeSourceLink *self);

@@ -14,6 +14,7 @@
 #include "lode-tooltip.h"
 #include "lode-verification-style.h"
 #include "lode-window.h"
+#include "lode-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -40,7 +41,7 @@ struct _LodeStatementRow
   GtkLabel *role_label;
   GtkWidget *copy_button;
   GtkMenuButton *menu_button;
-  GtkFlowBox *places_box;
+  LodeWrapBox *places_box;
   LodeSourceLink *source_link;
   GtkWidget *proof_box;
   GtkWidget *proof_button;
@@ -155,19 +156,22 @@ show_proof (LodeStatementRow *self, const LodeVerification *verification)
 static GtkWidget *
 create_place_button (LodePlace *place)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *content = gtk_grid_new ();
   GtkWidget *button = gtk_button_new ();
   GtkWidget *name = gtk_label_new (NULL);
   /* Translators: %s is the name of a place */
   g_autofree char *tooltip = g_strdup_printf (_("Show %s on the Map"), lode_place_get_name (place));
 
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("mark-location-symbolic"));
+  gtk_grid_set_column_spacing (GTK_GRID (content), 6);
+  gtk_grid_attach (GTK_GRID (content), gtk_image_new_from_icon_name ("mark-location-symbolic"),
+                   0, 0, 1, 1);
   lode_label_set_text (GTK_LABEL (name), lode_place_get_name (place));
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (content), name);
+  /* In the middle of a button that is higher; an alignment would ask for widths at a height. */
+  gtk_widget_set_vexpand (name, TRUE);
+  gtk_grid_attach (GTK_GRID (content), name, 1, 0, 1, 1);
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "place-button");
   lode_tooltip_set_text (button, tooltip);
   lode_accessible_set_name (GTK_ACCESSIBLE (button), tooltip);
@@ -181,20 +185,12 @@ static void
 show_places (LodeStatementRow *self)
 {
   LodePlace * const *places;
-  GtkWidget *child;
   guint n_places;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->places_box))) != NULL)
-    gtk_flow_box_remove (self->places_box, child);
-
+  lode_wrap_box_clear (self->places_box);
   places = lode_statement_get_places (self->statement, &n_places);
   for (guint i = 0; i < n_places; i++)
-    {
-      gtk_flow_box_append (self->places_box, create_place_button (places[i]));
-      /* The button takes the focus, not the cell around it. */
-      child = gtk_widget_get_last_child (GTK_WIDGET (self->places_box));
-      gtk_widget_set_focusable (child, FALSE);
-    }
+    lode_wrap_box_append (self->places_box, create_place_button (places[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->places_box), n_places > 0);
 }
 
@@ -360,6 +356,7 @@ lode_statement_row_class_init (LodeStatementRowClass *klass)
                                    choose_text_action);
 
   g_type_ensure (LODE_TYPE_SOURCE_LINK);
+  g_type_ensure (LODE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-statement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LodeStatementRow, kind_box);
