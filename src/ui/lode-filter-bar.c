@@ -349,8 +349,26 @@ choose_topics (LodeFilterBar *self)
     }
 }
 
+/* Made when it is opened. */
+static void
+create_popover_cb (GtkMenuButton *menu, gpointer user_data)
+{
+  LodeFilterBar *self = user_data;
+  LodeQueryField field = LODE_QUERY_FIELD_WORDS;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (menu) != NULL)
+    return;
+
+  while (self->menus[field] != GTK_WIDGET (menu))
+    field++;
+  popover = lode_filter_popover_new (field);
+  lode_filter_popover_set_findings (LODE_FILTER_POPOVER (popover), self->findings);
+  gtk_menu_button_set_popover (menu, popover);
+}
+
 static GtkWidget *
-create_menu (LodeQueryField field)
+create_menu (LodeFilterBar *self, LodeQueryField field)
 {
   GtkWidget *menu = gtk_menu_button_new ();
   g_autofree char *name = NULL;
@@ -358,7 +376,7 @@ create_menu (LodeQueryField field)
   /* Translators: %s is what a filter looks at: "Topics", "People" … */
   name = g_strdup_printf (_("Filter by %s"), get_field_title (field));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), get_field_title (field));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), lode_filter_popover_new (field));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), create_popover_cb, self, NULL);
   gtk_widget_add_css_class (menu, "chip");
   lode_accessible_set_name (GTK_ACCESSIBLE (menu), name);
   return menu;
@@ -377,18 +395,19 @@ show_menus (LodeFilterBar *self)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       GtkWidget **menu = &self->menus[fields[i]];
+      GtkPopover *popover;
       gboolean offered = lode_findings_offers (self->findings, fields[i]);
 
       if (*menu == NULL && !offered)
         continue;
 
       if (*menu == NULL)
-        *menu = create_menu (fields[i]);
+        *menu = create_menu (self, fields[i]);
       lode_chip_row_insert (self->menu_row, *menu, last);
       gtk_widget_set_visible (*menu, offered);
-      lode_filter_popover_set_findings (
-        LODE_FILTER_POPOVER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (*menu))),
-        self->findings);
+      popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (*menu));
+      if (popover != NULL)
+        lode_filter_popover_set_findings (LODE_FILTER_POPOVER (popover), self->findings);
       last = *menu;
     }
 }

@@ -38,7 +38,7 @@ struct _LodePanel
 
   LodeFilterBar *filter_bar;
   GtkStack *stack;
-  LodeNothingFound *nothing_found;
+  LodeNothingFound *nothing_found; /* NULL until nothing was found */
   GtkListView *list_view;
 };
 

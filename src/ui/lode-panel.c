@@ -81,7 +81,13 @@ show_nothing_found (LodePanel *self)
   gboolean found = self->findings == NULL
     || g_list_model_get_n_items (lode_findings_get_statements (self->findings)) > 0;
 
-  lode_nothing_found_set_findings (self->nothing_found, found ? NULL : self->findings);
+  if (!found && self->nothing_found == NULL)
+    {
+      self->nothing_found = g_object_new (LODE_TYPE_NOTHING_FOUND, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->nothing_found), "nothing-found");
+    }
+  if (self->nothing_found != NULL)
+    lode_nothing_found_set_findings (self->nothing_found, found ? NULL : self->findings);
   gtk_stack_set_visible_child_name (self->stack, found ? "statements" : "nothing-found");
 }
 
@@ -221,12 +227,10 @@ lode_panel_class_init (LodePanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LODE_TYPE_FILTER_BAR);
-  g_type_ensure (LODE_TYPE_NOTHING_FOUND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LODE_RESOURCE_PATH "/ui/lode-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, LodePanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LodePanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, LodePanel, nothing_found);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, LodePanel, list_view);
 }

@@ -32,6 +32,7 @@ show_reading_cb (gpointer user_data)
   LodeWindow *self = LODE_WINDOW (user_data);
 
   self->reading_timeout = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_revealer), TRUE);
   gtk_spinner_start (self->reading_spinner);
   gtk_revealer_set_reveal_child (self->reading_revealer, TRUE);
 }
@@ -317,7 +318,6 @@ lode_window_init_opening (LodeWindow *self)
 
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-reading", FALSE);
-  lode_recent_menu_fill (self->recent_menu);
 }
 
 void

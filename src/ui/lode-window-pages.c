@@ -120,11 +120,15 @@ lode_window_step_back_page (LodeWindow *self)
 }
 
 /* The pages are chosen in the header bar, or below where that has no room; back and forward are in
- * the menu, too. */
+ * the menu, too. What is not in sight has no buttons yet: they are many widgets. */
 void
 lode_window_set_page_narrow (LodeWindow *self, gboolean narrow)
 {
-  gtk_widget_set_visible (self->page_switcher, !narrow);
+  if (narrow)
+    adw_view_switcher_bar_set_stack (self->page_bar, self->page_stack);
+  else
+    adw_view_switcher_set_stack (self->page_switcher, self->page_stack);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_switcher), !narrow);
   gtk_widget_set_visible (self->history_buttons, !narrow);
   adw_view_switcher_bar_set_reveal (self->page_bar, narrow);
 }

@@ -74,15 +74,14 @@ struct _LodeWindow
   AdwViewStack *page_stack;
   AdwBin *compare_bin;
   LodeComparePage *compare_page; /* NULL until it is first shown */
-  GtkWidget *page_switcher;
+  AdwViewSwitcher *page_switcher;
   GtkWidget *history_buttons;
   AdwViewSwitcherBar *page_bar;
   GtkWidget *panel_button;
 
   /* lode-window-speaker.c */
-  AdwBin *speaker_bin;
-  AdwViewStackPage *speaker_stack_page;
-  LodeSpeakerPage *speaker_page; /* NULL until it is first shown */
+  LodeSpeakerPage *speaker_page;        /* NULL until it is first shown */
+  AdwViewStackPage *speaker_stack_page; /* the same */
   char *speaker_name;            /* of the page, while it is shown */
   char *speaker_to_read;         /* the same, until there is a dataset */
 
@@ -92,6 +91,7 @@ struct _LodeWindow
   GtkRevealer *reading_revealer;
   GtkSpinner *reading_spinner;
   GtkLabel *reading_label;
+  GMenuModel *main_menu;
   GMenu *recent_menu;
   GtkRevealer *broken_revealer;
   GtkLabel *broken_label;

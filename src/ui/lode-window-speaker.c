@@ -3,6 +3,8 @@
 
 #include "lode-window-private.h"
 
+#include <glib/gi18n.h>
+
 /* The page on which one speaker is read. It is a page like the others, to which back and forward lead,
  * and which comes back when the program starts again: its name is "speaker:" and who it is. It stands
  * among the pages to choose only while it is shown. */
@@ -12,8 +14,8 @@
 static gboolean
 is_shown (LodeWindow *self)
 {
-  return self->speaker_bin != NULL
-         && adw_view_stack_get_visible_child (self->page_stack) == GTK_WIDGET (self->speaker_bin);
+  return self->speaker_page != NULL
+         && adw_view_stack_get_visible_child (self->page_stack) == GTK_WIDGET (self->speaker_page);
 }
 
 static void
@@ -23,7 +25,11 @@ ensure_page (LodeWindow *self)
     return;
 
   self->speaker_page = g_object_new (LODE_TYPE_SPEAKER_PAGE, NULL);
-  adw_bin_set_child (self->speaker_bin, GTK_WIDGET (self->speaker_page));
+  self->speaker_stack_page =
+    adw_view_stack_add_titled (self->page_stack, GTK_WIDGET (self->speaker_page), "speaker",
+                               _("_Speaker"));
+  adw_view_stack_page_set_use_underline (self->speaker_stack_page, TRUE);
+  adw_view_stack_page_set_icon_name (self->speaker_stack_page, "avatar-default-symbolic");
 }
 
 /* What the page is called, as long as it is shown; NULL: it is not. */
@@ -62,7 +68,7 @@ lode_window_show_speaker_name (LodeWindow *self, const char *page)
   if (is_shown (self))
     g_object_notify (G_OBJECT (self), "page");
   else
-    adw_view_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->speaker_bin));
+    adw_view_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->speaker_page));
   lode_speaker_page_set_provenance (self->speaker_page, lode_window_get_provenance (self));
   lode_speaker_page_set_speaker (self->speaker_page, self->dataset, speaker);
   lode_speaker_page_focus (self->speaker_page);
@@ -161,8 +167,6 @@ read_speaker_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lode_window_class_install_speaker (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, LodeWindow, speaker_bin);
-  gtk_widget_class_bind_template_child (widget_class, LodeWindow, speaker_stack_page);
   gtk_widget_class_install_action (widget_class, "win.read-speaker", "s", read_speaker_action);
 }
 

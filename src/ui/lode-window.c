@@ -8,6 +8,7 @@
 #include "lode-first-hint.h"
 #include "lode-legend.h"
 #include "lode-panel-resizer.h"
+#include "lode-recent-menu.h"
 #include "lode-record-list.h"
 #include "lode-shown-text.h"
 #include "lode-text-size-control.h"
@@ -519,6 +520,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_revealer);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_spinner);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, LodeWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, LodeWindow, resizer);
@@ -576,22 +578,42 @@ bind_settings (LodeWindow *self)
                            G_CALLBACK (show_places), self, G_CONNECT_SWAPPED);
 }
 
-/* A guess at the map's size: the window, and with it the header bar, has none yet. */
 static void
-prepare_map (LodeWindow *self)
+subtract_frame (int *width, int *height)
+{
+  if (gdk_display_is_composited (gdk_display_get_default ()))
+    return;
+
+  *width -= 2 * SOLID_FRAME_WIDTH;
+  *height -= 2 * SOLID_FRAME_WIDTH;
+}
+
+/* From the size of a window to that of its map. FALSE: it has no room for one. */
+static gboolean
+get_map_size (int *width, int *height, int panel_width, gboolean panel_shown)
+{
+  if (panel_shown && *width >= panel_width + MAP_COMFORTABLE_WIDTH)
+    *width -= panel_width + RESIZER_WIDTH;
+  *height -= HEADER_HEIGHT;
+
+  return *width > 0 && *height > 0;
+}
+
+/* Folds, and has the map painted, for the size that the window will probably have: it, and with it
+ * the header bar, has none yet. What is right at once need not be laid out twice. */
+static void
+prepare_size (LodeWindow *self)
 {
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
-    {
-      width -= 2 * SOLID_FRAME_WIDTH;
-      height -= 2 * SOLID_FRAME_WIDTH;
-    }
-  if (width >= self->panel_width + MAP_COMFORTABLE_WIDTH && lode_window_get_panel_shown (self))
-    width -= self->panel_width + RESIZER_WIDTH;
-  if (width > 0 && height > HEADER_HEIGHT)
-    lode_map_view_prepare (self->map_view, width, height - HEADER_HEIGHT);
+  subtract_frame (&width, &height);
+  if (width > 0)
+    update_folding (self, width);
+  if (!lode_window_is_folded (self))
+    lode_window_set_page_narrow (self, FALSE);
+  if (get_map_size (&width, &height, self->panel_width, lode_window_get_panel_shown (self)))
+    lode_map_view_prepare (self->map_view, width, height);
 }
 
 static void
@@ -619,6 +641,20 @@ background_changed_cb (LodeWindow *self, const char *key)
     update_background (self);
 }
 
+/* Made when it is opened: a menu has as many widgets as all that is in sight. */
+static void
+create_menu_cb (GtkMenuButton *menu_button, gpointer user_data)
+{
+  LodeWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (menu_button) != NULL)
+    return;
+
+  gtk_menu_button_set_menu_model (menu_button, self->main_menu);
+  lode_text_size_control_add_to_menu (menu_button);
+  lode_recent_menu_fill (self->recent_menu);
+}
+
 static void
 lode_window_init (LodeWindow *self)
 {
@@ -628,7 +664,7 @@ lode_window_init (LodeWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   self->settings = g_settings_new (LODE_SETTINGS_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  lode_text_size_control_add_to_menu (self->menu_button);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 
   bind_settings (self);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->map_view, "dark",
@@ -642,7 +678,6 @@ lode_window_init (LodeWindow *self)
   update_background (self);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (background_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  prepare_map (self);
   lode_window_init_opening (self);
   lode_window_init_provenance (self);
   lode_window_init_announcement (self);
@@ -655,6 +690,7 @@ lode_window_init (LodeWindow *self)
                            G_CALLBACK (reveal_flap_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-progress",
                            G_CALLBACK (update_panel_visible), self, G_CONNECT_SWAPPED);
+  prepare_size (self);
   /* The map has keys of its own, and they work from the start. */
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   /* The action asked for the state before there was any. */

@@ -266,10 +266,12 @@ look_into_menus (Fixture *fixture, GtkWidget *widget)
 
   if (GTK_IS_MENU_BUTTON (widget))
     {
-      GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+      GtkPopover *popover;
 
       gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
       ui_test_settle (GTK_WIDGET (fixture->window));
+      /* Menus are made when they are opened. */
+      popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
       look_into (fixture, GTK_WIDGET (popover));
       gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));

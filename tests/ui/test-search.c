@@ -325,16 +325,28 @@ find_check (GtkWidget *popover, const char *name)
   return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON) : NULL;
 }
 
+/* It is made when it is opened. */
+static GtkWidget *
+wait_for_popover (GtkWidget *menu)
+{
+  GtkWidget *popover;
+
+  ui_test_wait_for (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)) != NULL, 5000);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  ui_test_wait_for (gtk_widget_get_mapped (popover), 5000);
+  return popover;
+}
+
 /* A menu's counts follow the other filters, and its values stay where they are. */
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *menu = find_chip (fixture, GTK_TYPE_MENU_BUTTON, "People");
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  GtkWidget *popover;
   GtkWidget *check;
 
   ui_test_click (menu);
-  ui_test_wait_for (gtk_widget_get_mapped (popover), 5000);
+  popover = wait_for_popover (menu);
   ui_test_wait_for (find_check (popover, "Simon Court") != NULL, 5000);
   check = find_check (popover, "Simon Court");
   gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -359,13 +371,13 @@ static void
 test_checks (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *menu = find_chip (fixture, GTK_TYPE_MENU_BUTTON, "Checks");
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  GtkWidget *popover;
   const char *name = "Checked earlier, as recorded";
 
   gtk_widget_grab_focus (gtk_widget_get_first_child (menu));
   ui_test_settle (GTK_WIDGET (fixture->window));
   ui_test_key (GTK_WIDGET (fixture->window), 0, GDK_KEY_space);
-  ui_test_wait_for (gtk_widget_get_mapped (popover), 5000);
+  popover = wait_for_popover (menu);
   ui_test_wait_for (find_check (popover, name) != NULL, 5000);
   gtk_test_accessible_assert_property (find_check (popover, name), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Checked earlier, as recorded, 17 statements");
