@@ -751,17 +751,33 @@ lode_map_view_is_painted (LodeMapView *self)
   return self->tiles_answered || lode_tile_backdrop_is_whole (self->backdrop);
 }
 
+static LodeTileView
+make_home (int width, int height, int scale, LodeMapTheme theme)
+{
+  const LodeCameraPose pose = lode_camera_pose_home (width, height);
+
+  return (LodeTileView){
+    pose.x, pose.y, pose.zoom, width, height, CLAMP (scale, 1, LODE_TILE_MAX_SCALE), theme,
+  };
+}
+
+void
+lode_map_view_guess (int width, int height, int scale, LodeMapTheme theme)
+{
+  const LodeTileView view = make_home (width, height, scale, theme);
+
+  lode_tile_prefetch_guess (&view);
+}
+
 void
 lode_map_view_prepare (LodeMapView *self, int width, int height)
 {
   g_autoptr (LodeTilePrefetch) prefetch = NULL;
-  LodeCameraPose pose = lode_camera_pose_home (width, height);
-  LodeTileView view = { pose.x, pose.y, pose.zoom, width, height, .theme = self->theme };
+  LodeTileView view;
 
   g_return_if_fail (LODE_IS_MAP_VIEW (self));
 
-  view.scale = CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, LODE_TILE_MAX_SCALE);
-
+  view = make_home (width, height, gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->theme);
   prefetch = lode_tile_prefetch_new (&view);
   lode_tile_source_set_prefetch (self->source, prefetch);
   lode_tile_backdrop_set_prefetch (self->backdrop, prefetch);

@@ -29,6 +29,11 @@ struct _LodeTilePrefetch
   GCond painted;
 };
 
+/* What is painted on a guess, and how its thread is told what is wanted; NULL: nothing is. Of the
+ * main thread. */
+static LodeTilePrefetch *guessed;
+static GAsyncQueue *wanted; /* of LodeTilePrefetch */
+
 static void
 entry_clear (gpointer data)
 {
@@ -82,6 +87,24 @@ find_entry (LodeTilePrefetch *self, const LodeTileArea *area)
   return NULL;
 }
 
+static void
+prefetch_free (LodeTilePrefetch *self)
+{
+  g_array_unref (self->entries);
+  g_cond_clear (&self->painted);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+static void
+put (LodeTilePrefetch *self, Entry *entry, GdkTexture *texture)
+{
+  g_mutex_lock (&self->mutex);
+  entry->texture = texture;
+  g_cond_broadcast (&self->painted);
+  g_mutex_unlock (&self->mutex);
+}
+
 static gpointer
 paint_all (gpointer data)
 {
@@ -90,15 +113,68 @@ paint_all (gpointer data)
   for (guint i = 0; i < self->entries->len && !g_atomic_int_get (&self->stopped); i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
-      GdkTexture *texture = lode_tile_texture_paint (&entry->area, NULL);
 
-      g_mutex_lock (&self->mutex);
-      entry->texture = texture;
-      g_cond_broadcast (&self->painted);
-      g_mutex_unlock (&self->mutex);
+      if (entry->texture == NULL)
+        put (self, entry, lode_tile_texture_paint (&entry->area, NULL));
     }
 
   return NULL;
+}
+
+/* Until it is known what is wanted, what is guessed; then what is still missing of the former. */
+static gpointer
+paint_guess (gpointer data)
+{
+  LodeTilePrefetch *guess = data;
+  LodeTilePrefetch *self;
+
+  paint_all (guess);
+  self = g_async_queue_pop (wanted);
+
+  for (guint i = 0; i < guess->entries->len; i++)
+    {
+      Entry *painted = &g_array_index (guess->entries, Entry, i);
+      Entry *entry = find_entry (self, &painted->area);
+
+      if (entry != NULL && painted->texture != NULL)
+        put (self, entry, g_steal_pointer (&painted->texture));
+    }
+  prefetch_free (guess);
+
+  return paint_all (self);
+}
+
+static LodeTilePrefetch *
+prefetch_alloc (const LodeTileView *view)
+{
+  LodeTilePrefetch *self = g_new0 (LodeTilePrefetch, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->painted);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  add_entries (self, view);
+
+  return self;
+}
+
+/**
+ * lode_tile_prefetch_guess:
+ * @view: what is probably going to be looked at
+ *
+ * Begins to paint before it is known for sure how large the view is, and in which colours. The first
+ * lode_tile_prefetch_new() takes what it can use, and goes on from there; at least the fonts and the
+ * base map have been read by then. Once in a process, in the main thread.
+ */
+void
+lode_tile_prefetch_guess (const LodeTileView *view)
+{
+  g_return_if_fail (wanted == NULL);
+
+  wanted = g_async_queue_new (); /* for as long as the process: the thread may still be looking */
+  guessed = prefetch_alloc (view);
+  guessed->thread = g_thread_new ("lode-prefetch", paint_guess, guessed);
 }
 
 /**
@@ -112,16 +188,18 @@ paint_all (gpointer data)
 LodeTilePrefetch *
 lode_tile_prefetch_new (const LodeTileView *view)
 {
-  LodeTilePrefetch *self = g_new0 (LodeTilePrefetch, 1);
+  LodeTilePrefetch *self = prefetch_alloc (view);
+  LodeTilePrefetch *guess = g_steal_pointer (&guessed);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->painted);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_set_clear_func (self->entries, entry_clear);
-  add_entries (self, view);
+  if (guess == NULL)
+    {
+      self->thread = g_thread_new ("lode-prefetch", paint_all, self);
+      return self;
+    }
 
-  self->thread = g_thread_new ("lode-prefetch", paint_all, self);
+  self->thread = guess->thread;
+  g_atomic_int_set (&guess->stopped, TRUE);
+  g_async_queue_push (wanted, self);
   return self;
 }
 
@@ -142,10 +220,7 @@ lode_tile_prefetch_unref (LodeTilePrefetch *self)
 
   g_atomic_int_set (&self->stopped, TRUE);
   g_thread_join (self->thread);
-  g_array_unref (self->entries);
-  g_cond_clear (&self->painted);
-  g_mutex_clear (&self->mutex);
-  g_free (self);
+  prefetch_free (self);
 }
 
 /**

@@ -26,6 +26,7 @@ typedef struct
 typedef void (*LodeTilePrefetchFunc) (const LodeTileArea *area, GdkTexture *texture,
                                       gpointer user_data);
 
+void              lode_tile_prefetch_guess   (const LodeTileView *view);
 LodeTilePrefetch *lode_tile_prefetch_new     (const LodeTileView *view);
 LodeTilePrefetch *lode_tile_prefetch_ref     (LodeTilePrefetch *self);
 void              lode_tile_prefetch_unref   (LodeTilePrefetch *self);

@@ -616,6 +616,32 @@ prepare_size (LodeWindow *self)
     lode_map_view_prepare (self->map_view, width, height);
 }
 
+/**
+ * lode_window_guess_map:
+ * @settings: those of the program
+ *
+ * Has the map painted that the first window will probably show, while the style is read and the window
+ * is made. GTK is initialized. Once in a process.
+ */
+void
+lode_window_guess_map (GSettings *settings)
+{
+  const LodeMapTheme theme = {
+    .graticule = g_settings_get_boolean (settings, "show-graticule"),
+    .names = g_settings_get_enum (settings, "place-names"),
+  };
+  int width = g_settings_get_int (settings, "window-width");
+  int height = g_settings_get_int (settings, "window-height");
+  g_autoptr (GdkMonitor) monitor =
+    g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+
+  subtract_frame (&width, &height);
+  if (get_map_size (&width, &height, g_settings_get_int (settings, "panel-width"),
+                    g_settings_get_boolean (settings, "panel-shown")))
+    lode_map_view_guess (width, height, monitor != NULL ? gdk_monitor_get_scale_factor (monitor) : 1,
+                         theme);
+}
+
 static void
 update_background (LodeWindow *self)
 {

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define LODE_TYPE_WINDOW (lode_window_get_type ())
 G_DECLARE_FINAL_TYPE (LodeWindow, lode_window, LODE, WINDOW, AdwApplicationWindow)
 
+void         lode_window_guess_map          (GSettings *settings);
 GtkWidget   *lode_window_new                (GtkApplication *application);
 LodeDataset *lode_window_get_dataset        (LodeWindow *self);
 const char  *lode_window_get_query          (LodeWindow *self);

@@ -13,6 +13,11 @@ static const LodeTileView view = {
   .x = 0.985, .y = 0.62, .zoom = 5.5, .width = 860, .height = 750, .scale = 1,
 };
 
+/* In the middle of one tile. */
+static const LodeTileView small_view = {
+  .x = 31.5 / 32, .y = 19.5 / 32, .zoom = 5.5, .width = 20, .height = 20, .scale = 1,
+};
+
 typedef struct
 {
   guint n_tiles;
@@ -66,23 +71,29 @@ download (GdkTexture *texture)
 }
 
 static void
+assert_painted (GdkTexture *texture, const LodeTileArea *area)
+{
+  g_autoptr (GdkTexture) directly = lode_tile_texture_paint (area, NULL);
+  g_autoptr (GBytes) pixels = NULL;
+  g_autoptr (GBytes) direct_pixels = NULL;
+
+  g_assert_nonnull (texture);
+  pixels = download (texture);
+  direct_pixels = download (directly);
+  g_assert_true (g_bytes_equal (pixels, direct_pixels));
+}
+
+static void
 test_paints_what_the_source_would (void)
 {
   g_autoptr (LodeTilePrefetch) prefetch = lode_tile_prefetch_new (&view);
   g_autoptr (GdkTexture) ahead = NULL;
-  g_autoptr (GdkTexture) directly = NULL;
-  g_autoptr (GBytes) ahead_pixels = NULL;
-  g_autoptr (GBytes) direct_pixels = NULL;
   LodeTileArea area;
 
   lode_tile_area_init_tile (&area, 5, (int) (view.x * 32), (int) (view.y * 32), 1, ENLARGED_SIZE,
                             LODE_TILE_BLEED, (LodeMapTheme){ 0 });
   ahead = lode_tile_prefetch_wait (prefetch, &area);
-  g_assert_nonnull (ahead);
-  directly = lode_tile_texture_paint (&area, NULL);
-  ahead_pixels = download (ahead);
-  direct_pixels = download (directly);
-  g_assert_true (g_bytes_equal (ahead_pixels, direct_pixels));
+  assert_painted (ahead, &area);
 }
 
 static void
@@ -180,6 +191,83 @@ test_stops_with_the_program (void)
   g_assert_cmpuint (n_after, <, 4);
 }
 
+/* What is painted of a guess is not painted again. The first view is what was guessed, the second what
+ * is wanted, and whatever can still be painted then is nothing. A process may guess once only, and
+ * how long painting takes is the machine's business: it gets longer from try to try. */
+static void
+check_guess (const LodeTileView *guess, guint n_expected)
+{
+  static const char * const seconds[] = { "1", "5", "25" };
+  gboolean is_kept = FALSE;
+
+  if (g_test_subprocess ())
+    {
+      LodeTilePrefetch *prefetch;
+      guint n_painted = 0;
+
+      lode_tile_prefetch_guess (guess);
+      g_usleep (g_ascii_strtoull (g_getenv ("GUESS_SECONDS"), NULL, 10) * G_USEC_PER_SEC);
+      lode_tile_texture_stop ();
+      prefetch = lode_tile_prefetch_new (&small_view);
+      for (guint i = 0; i < 20 && n_painted < n_expected; i++)
+        {
+          n_painted = 0;
+          g_usleep (10 * 1000);
+          lode_tile_prefetch_foreach (prefetch, count_cb, &n_painted);
+        }
+      g_assert_cmpuint (n_painted, ==, n_expected);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (seconds) && !is_kept; i++)
+    {
+      g_setenv ("GUESS_SECONDS", seconds[i], TRUE);
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      is_kept = g_test_trap_has_passed ();
+    }
+  g_assert_true (is_kept);
+}
+
+static void
+test_keeps_right_guess (void)
+{
+  check_guess (&small_view, 1);
+}
+
+static void
+test_drops_wrong_guess (void)
+{
+  LodeTileView dark = small_view;
+
+  dark.theme.dark = TRUE;
+  check_guess (&dark, 0);
+}
+
+/* Whatever was guessed, what is wanted is painted. */
+static void
+test_goes_on_from_guess (void)
+{
+  g_autoptr (LodeTilePrefetch) prefetch = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  LodeTileView dark = view;
+  LodeTileArea area;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  dark.theme.dark = TRUE;
+  lode_tile_prefetch_guess (&dark);
+  prefetch = lode_tile_prefetch_new (&view);
+  lode_tile_area_init_tile (&area, 5, (int) (view.x * 32), (int) (view.y * 32), 1, ENLARGED_SIZE,
+                            LODE_TILE_BLEED, (LodeMapTheme){ 0 });
+  texture = lode_tile_prefetch_wait (prefetch, &area);
+  assert_painted (texture, &area);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +279,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-prefetch/source-takes-from-it", test_source_takes_from_it);
   g_test_add_func ("/tile-prefetch/can-be-left", test_can_be_left);
   g_test_add_func ("/tile-prefetch/stops-with-the-program", test_stops_with_the_program);
+  g_test_add_func ("/tile-prefetch/keeps-right-guess", test_keeps_right_guess);
+  g_test_add_func ("/tile-prefetch/drops-wrong-guess", test_drops_wrong_guess);
+  g_test_add_func ("/tile-prefetch/goes-on-from-guess", test_goes_on_from_guess);
   return g_test_run ();
 }
