@@ -254,6 +254,17 @@ lode_application_command_line (GApplication *application, GApplicationCommandLin
 }
 
 static void
+install_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, LODE_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 lode_application_startup (GApplication *application)
 {
   LodeApplication *self = LODE_APPLICATION (application);
@@ -271,6 +282,7 @@ lode_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            accelerators[i].action, accelerators[i].accelerators);
   g_action_map_add_action (G_ACTION_MAP (application), restore_session);
+  install_style ();
   lode_reading_style_install (application);
   self->session = lode_session_new (GTK_APPLICATION (application));
   self->terminate_id = g_unix_signal_add (SIGTERM, terminate_cb, application);
@@ -346,12 +358,15 @@ lode_application_init (LodeApplication *self)
       "  lode list           list statements and their ids"));
 }
 
+/* Without a resource base path: GTK would look for icons below it, and read the whole icon theme a
+ * second time for that, while the program waits. */
 LodeApplication *
 lode_application_new (void)
 {
-  return g_object_new (LODE_TYPE_APPLICATION,
-                       "application-id", LODE_APPLICATION_ID,
-                       "resource-base-path", LODE_RESOURCE_PATH,
-                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
-                       NULL);
+  LodeApplication *self = g_object_new (
+    LODE_TYPE_APPLICATION, "application-id", LODE_APPLICATION_ID, "flags",
+    G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }
