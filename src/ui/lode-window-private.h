@@ -143,11 +143,12 @@ void lode_window_class_install_provenance (GtkWidgetClass *widget_class);
 void lode_window_init_provenance         (LodeWindow *self);
 void lode_window_dispose_provenance      (LodeWindow *self);
 gboolean lode_window_is_folded           (LodeWindow *self);
+void lode_window_class_bind_size         (GtkWidgetClass *widget_class);
+void lode_window_init_size               (LodeWindow *self);
 void lode_window_reopen                  (LodeWindow *self, GPtrArray *files, const char *place,
                                           const char *query);
 gboolean lode_window_save                (LodeWindow *self, GKeyFile *key_file, const char *group);
 void lode_window_restore                 (LodeWindow *self, GKeyFile *key_file, const char *group);
-
 
 void        lode_window_class_bind_pages (GtkWidgetClass *widget_class);
 void        lode_window_class_install_speaker (GtkWidgetClass *widget_class);
