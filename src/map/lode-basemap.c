@@ -167,6 +167,40 @@ lode_basemap_find_region (double longitude, double latitude)
   return found;
 }
 
+/* Whether the rings of a layer, or those of one rank in it, hold the point; even-odd. */
+static gboolean
+layer_holds (LodeGeoPathLayer layer, int rank, double x, double y)
+{
+  const LodeGeo *geo = lode_geo_get ();
+  const LodeGeoPath *rings = geo->paths + geo->path_layers[layer].first;
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i < geo->path_layers[layer].count; i++)
+    if ((rank < 0 || rings[i].rank == rank) && x > rings[i].box.x0 && x < rings[i].box.x1
+        && y > rings[i].box.y0 && y < rings[i].box.y1 && ring_crosses (geo, &rings[i], x, y))
+      inside = !inside;
+
+  return inside;
+}
+
+/**
+ * lode_basemap_is_on_land:
+ * @region: an index from lode_basemap_find_region()
+ * @x: world coordinate; 1 more or less is the same meridian
+ * @y: world coordinate
+ *
+ * Returns: whether the point is on the region's land, and not in a lake
+ */
+gboolean
+lode_basemap_is_on_land (int region, double x, double y)
+{
+  /* The country reaches beyond 180 degrees, where the world begins again. */
+  x = (x - floor (x - 0.5)) * LODE_GEO_UNIT;
+  y *= LODE_GEO_UNIT;
+
+  return layer_holds (LODE_GEO_REGIONS, region, x, y) && !layer_holds (LODE_GEO_LAKES, -1, x, y);
+}
+
 /**
  * lode_basemap_get_region_name:
  * @region: an index from lode_basemap_find_region()

@@ -24,6 +24,8 @@ double lode_latitude_from_world_y  (double y);
 
 /* The region (by index) whose polygons hold the point, or -1: open sea, or another country. */
 int         lode_basemap_find_region     (double longitude, double latitude);
+/* World coordinates. */
+gboolean    lode_basemap_is_on_land      (int region, double x, double y);
 const char *lode_basemap_get_region_name (int region); /* "Otago" */
 
 /* Calls visit for each ring of the region; points are world coordinates, valid for the call. */

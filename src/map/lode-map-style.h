@@ -36,6 +36,7 @@ typedef enum
   LODE_LABEL_SMALL_TOWN,
   LODE_LABEL_LOCALITY,
   LODE_LABEL_REGION,
+  LODE_LABEL_REGION_AGAIN, /* close up, where nothing else tells where one is */
   LODE_LABEL_OCEAN,
   LODE_LABEL_STRAIT,
   LODE_LABEL_BIGHT,

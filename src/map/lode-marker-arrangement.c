@@ -76,6 +76,7 @@ get_label_weight (LodeLabelKind kind)
     case LODE_LABEL_RIVER:
     case LODE_LABEL_PEAK:
     case LODE_LABEL_PARK:
+    case LODE_LABEL_REGION_AGAIN:
     case LODE_LABEL_GRATICULE:
     case LODE_N_LABELS:
     default:

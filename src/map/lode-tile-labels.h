@@ -34,6 +34,13 @@ typedef struct
   double y1;
 } LodeLabelBox;
 
+/* Around a name, to the next; widget pixels. */
+#define LODE_LABEL_PADDING 3.0
+
+gboolean     lode_label_box_overlaps       (const LodeLabelBox *a, const LodeLabelBox *b);
+LodeLabelBox lode_label_box_grow           (LodeLabelBox box, double by);
+/* Moves it to whole pixels, so that a name looks the same wherever it stands. */
+void         lode_label_settle             (LodeLabel *label);
 GArray      *lode_tile_labels_get          (int zoom, LodeMapNames names);
 LodeLabelBox lode_tile_labels_get_text_box (const LodeLabel *label);
 LodeLabelBox lode_tile_labels_get_symbol_box (const LodeLabel *label);

@@ -197,6 +197,41 @@ test_damaged (void)
   g_assert_true (lode_geo_read (&geo, copy, size, NULL));
 }
 
+static void
+test_land (void)
+{
+  static const struct
+  {
+    double longitude, latitude;
+    const char *region; /* of which it is no land: "" */
+  } points[] = {
+    { 172.5, -43.5, "Canterbury" },
+    { 169.4, -45.2, "Otago" },
+    /* In Lake Taupo, and beside it. */
+    { 175.9, -38.8, "" },
+    { 175.5, -38.2, "Waikato" },
+    /* A kilometre off the coast, which is the region's, but no land. */
+    { 172.85, -43.35, "" },
+    { 160, -40, "" },
+    { -176.55, -44.03, "Chatham Islands" },
+    { 183.45, -44.03, "Chatham Islands" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    for (int region = 0; lode_basemap_get_region_name (region) != NULL; region++)
+      {
+        const gboolean is_here
+          = g_str_equal (lode_basemap_get_region_name (region), points[i].region);
+
+        g_test_message ("%g %g %s", points[i].longitude, points[i].latitude,
+                        lode_basemap_get_region_name (region));
+        g_assert_cmpint (
+          lode_basemap_is_on_land (region, lode_world_x_from_longitude (points[i].longitude),
+                                   lode_world_y_from_latitude (points[i].latitude)),
+          ==, is_here);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +239,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/basemap/projection", test_projection);
   g_test_add_func ("/basemap/regions", test_regions);
+  g_test_add_func ("/basemap/land", test_land);
   g_test_add_func ("/basemap/visit-region", test_visit_region);
   g_test_add_func ("/basemap/towns", test_towns);
   g_test_add_func ("/basemap/damaged", test_damaged);

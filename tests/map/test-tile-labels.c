@@ -202,6 +202,42 @@ check_near_symbol (int zoom, double magnification)
     }
 }
 
+/* Close up, a region's name comes again and again, on its own land only. */
+static void
+test_repeated_regions (void)
+{
+  guint former = 0;
+
+  for (int zoom = 10; zoom <= LODE_TILE_MAX_ZOOM; zoom++)
+    {
+      GArray *labels = lode_tile_labels_get (zoom, LODE_MAP_NAMES_ENGLISH);
+      const double world = ldexp (LODE_TILE_SIZE, zoom);
+      guint n = 0;
+
+      for (guint i = 0; i < labels->len; i++)
+        {
+          const LodeLabel *label = &g_array_index (labels, LodeLabel, i);
+          const LodeLabelBox box = lode_tile_labels_get_text_box (label);
+          const double xs[] = { box.x0, box.x1 }, ys[] = { box.y0, box.y1 };
+
+          for (int j = 0; j < 4 && label->kind == LODE_LABEL_REGION_AGAIN; j++)
+            {
+              const int region
+                = lode_basemap_find_region (lode_longitude_from_world_x (xs[j % 2] / world),
+                                            lode_latitude_from_world_y (ys[j / 2] / world));
+
+              g_assert_cmpint (region, >=, 0);
+              g_assert_cmpstr (lode_basemap_get_region_name (region), ==, label->text);
+            }
+          n += label->kind == LODE_LABEL_REGION_AGAIN;
+        }
+      g_assert_cmpuint (n, >, MAX (2 * former, 10));
+      former = n;
+    }
+  g_assert_null (find_label (9, "Otago", LODE_LABEL_REGION_AGAIN));
+  g_assert_nonnull (find_label (10, "Otago", LODE_LABEL_REGION_AGAIN));
+}
+
 static void
 test_near_symbol (void)
 {
@@ -262,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-labels/names", test_names);
   g_test_add_func ("/tile-labels/languages", test_languages);
   g_test_add_func ("/tile-labels/chathams", test_chathams);
+  g_test_add_func ("/tile-labels/repeated-regions", test_repeated_regions);
   g_test_add_func ("/tile-labels/near-symbol", test_near_symbol);
   g_test_add_func ("/tile-labels/near-anchor", test_near_anchor);
 
