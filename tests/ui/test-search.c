@@ -202,6 +202,15 @@ test_chips (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "");
 }
 
+static void
+assert_finger_height (GtkWidget *widget)
+{
+  graphene_rect_t bounds; /* with the padding */
+
+  g_assert_true (gtk_widget_compute_bounds (widget, widget, &bounds));
+  g_assert_cmpfloat (bounds.size.height, >=, 44);
+}
+
 /* The legend over the map is a filter, too, and says what is one; the panel keeps its width. */
 static void
 test_legend (Fixture *fixture, gconstpointer data)
@@ -214,6 +223,8 @@ test_legend (Fixture *fixture, gconstpointer data)
   GListModel *lit;
 
   gtk_test_accessible_assert_property (tungsten, GTK_ACCESSIBLE_PROPERTY_LABEL, "Filter: Tungsten");
+  assert_finger_height (tungsten);
+  assert_finger_height (fold);
   ui_test_click (tungsten);
   ui_test_wait_for (g_str_equal (lode_window_get_query (fixture->window), "topic:tungsten"), 5000);
   ui_test_wait_for (count_shown (fixture) == 1, 5000);
