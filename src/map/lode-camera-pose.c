@@ -9,6 +9,8 @@
 #define MIN_ZOOM 3.0
 #define MAX_ZOOM 12.0
 #define HOME_PADDING 20.0
+/* Pixels of a tile. */
+#define HOME_TILE_STEP 8
 /* The mainland is not made smaller than this share of its size for the Chathams to be in view. */
 #define MIN_SHARE 0.8
 
@@ -74,6 +76,17 @@ lode_camera_pose_settle (LodeCameraPose pose, double width, double height)
   return pose;
 }
 
+/* As large as fits, in steps: of views that differ by a few pixels, most have the same tiles, so that
+ * they can be painted before it is known which it is. */
+static double
+round_home_zoom (double zoom)
+{
+  double whole = floor (zoom);
+  double tile = floor (TILE_SIZE * exp2 (zoom - whole) / HOME_TILE_STEP) * HOME_TILE_STEP;
+
+  return whole + log2 (tile / TILE_SIZE);
+}
+
 LodeCameraPose
 lode_camera_pose_home (double width, double height)
 {
@@ -85,7 +98,7 @@ lode_camera_pose_home (double width, double height)
   gboolean has_room = exp2 (with_all.zoom - with_most.zoom) >= MIN_SHARE;
   LodeCameraPose pose = has_room ? with_all : with_most;
 
-  pose.zoom = MAX (pose.zoom, MIN_ZOOM);
+  pose.zoom = round_home_zoom (MAX (pose.zoom, MIN_ZOOM));
   return lode_camera_pose_settle (pose, width, height);
 }
 

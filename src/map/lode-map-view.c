@@ -762,9 +762,9 @@ make_home (int width, int height, int scale, LodeMapTheme theme)
 }
 
 void
-lode_map_view_guess (int width, int height, int scale, LodeMapTheme theme)
+lode_map_view_guess (int width, int height, LodeMapTheme theme)
 {
-  const LodeTileView view = make_home (width, height, scale, theme);
+  const LodeTileView view = make_home (width, height, 1, theme);
 
   lode_tile_prefetch_guess (&view);
 }

@@ -62,9 +62,9 @@ gboolean    lode_map_view_is_painted         (LodeMapView *self);
 /* Begins to paint what will be seen first, before the map itself is on screen. The size, in widget
  * pixels, may be a guess: a wrong one costs time, nothing else. */
 void        lode_map_view_prepare            (LodeMapView *self, int width, int height);
-/* The same before there is a view: what is guessed right is there when it is prepared. Once in a
- * process. */
-void        lode_map_view_guess              (int width, int height, int scale, LodeMapTheme theme);
+/* The same before there is a view, or a display: what is guessed right is there when it is prepared.
+ * Once in a process. */
+void        lode_map_view_guess              (int width, int height, LodeMapTheme theme);
 /* Moves so that the place and what is around it are in view; animated unless motion is reduced. */
 void        lode_map_view_show_place         (LodeMapView *self, LodePlace *place);
 /* What is in view now. */

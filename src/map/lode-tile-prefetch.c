@@ -163,7 +163,7 @@ prefetch_alloc (const LodeTileView *view)
  * lode_tile_prefetch_guess:
  * @view: what is probably going to be looked at
  *
- * Begins to paint before it is known for sure how large the view is, and in which colours. The first
+ * Begins to paint before it is known how large the view is, and in which colours. The first
  * lode_tile_prefetch_new() takes what it can use, and goes on from there; at least the fonts and the
  * base map have been read by then. Once in a process, in the main thread.
  */

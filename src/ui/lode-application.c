@@ -271,8 +271,7 @@ lode_application_startup (GApplication *application)
   g_autoptr (GSettings) settings = g_settings_new (LODE_SETTINGS_ID);
   g_autoptr (GAction) restore_session = g_settings_create_action (settings, "restore-session");
 
-  /* While the style is read and the window is made, another processor is free. */
-  gtk_init ();
+  /* While GTK opens the display, another processor is free. */
   lode_window_guess_map (settings);
   G_APPLICATION_CLASS (lode_application_parent_class)->startup (application);
 

@@ -80,16 +80,6 @@ resize_panel_cb (LodeWindow *self, int panel_width)
   lode_window_set_panel_width (self, panel_width);
 }
 
-static void
-subtract_frame (int *width, int *height)
-{
-  if (gdk_display_is_composited (gdk_display_get_default ()))
-    return;
-
-  *width -= 2 * SOLID_FRAME_WIDTH;
-  *height -= 2 * SOLID_FRAME_WIDTH;
-}
-
 /* From the size of a window to that of its map. FALSE: it has no room for one. */
 static gboolean
 get_map_size (int *width, int *height, int panel_width, gboolean panel_shown)
@@ -109,7 +99,11 @@ prepare_size (LodeWindow *self)
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  subtract_frame (&width, &height);
+  if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
+    {
+      width -= 2 * SOLID_FRAME_WIDTH;
+      height -= 2 * SOLID_FRAME_WIDTH;
+    }
   if (width > 0)
     update_folding (self, width);
   if (!lode_window_is_folded (self))
@@ -122,8 +116,8 @@ prepare_size (LodeWindow *self)
  * lode_window_guess_map:
  * @settings: those of the program
  *
- * Has the map painted that the first window will probably show, while the style is read and the window
- * is made. GTK is initialized. Once in a process.
+ * Has the map painted that the first window will probably show, while GTK opens the display. Once in a
+ * process.
  */
 void
 lode_window_guess_map (GSettings *settings)
@@ -134,14 +128,10 @@ lode_window_guess_map (GSettings *settings)
   };
   int width = g_settings_get_int (settings, "window-width");
   int height = g_settings_get_int (settings, "window-height");
-  g_autoptr (GdkMonitor) monitor =
-    g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
 
-  subtract_frame (&width, &height);
   if (get_map_size (&width, &height, g_settings_get_int (settings, "panel-width"),
                     g_settings_get_boolean (settings, "panel-shown")))
-    lode_map_view_guess (width, height, monitor != NULL ? gdk_monitor_get_scale_factor (monitor) : 1,
-                         theme);
+    lode_map_view_guess (width, height, theme);
 }
 
 static void
