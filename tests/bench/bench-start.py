@@ -21,7 +21,7 @@ def start(program, what):
 
 def main():
     program = sys.argv[1]
-    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 9
+    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 25
     figures = {'empty': [], 'lode': []}
     for what in figures:
         start(program, what)  # once for the disk cache
