@@ -224,7 +224,8 @@ place_towns (Placement *placement, int rank)
       LodeLabel label = create_label (placement, town, LODE_LABEL_CITY + rank - 1);
 
       if (town->rank != rank || !town_is_shown (placement, town)
-          || !is_free (placement, lode_label_box_grow (lode_tile_labels_get_symbol_box (&label), 2), town))
+          || !is_free (placement,
+                       lode_label_box_grow (lode_tile_labels_get_symbol_box (&label), 2), town))
         continue;
 
       if (!place_town (placement, &label, town) && rank <= 2)
@@ -264,6 +265,7 @@ static void
 place_spots (Placement *placement, LodeGeoSpotLayer layer, LodeLabelKind kind, int rank)
 {
   const LodeGeoRange *range = &placement->geo->spot_layers[layer];
+
   for (guint i = 0; i < range->count && kind_is_shown (placement, kind); i++)
     {
       const LodeGeoSpot *spot = &placement->geo->spots[range->first + i];
@@ -293,7 +295,8 @@ place_peaks (Placement *placement)
       g_autofree char *height = g_strdup_printf ("%d m", spot->value);
 
       if (lode_map_style_get_peak_zoom (spot->value) > placement->zoom
-          || !is_free (placement, lode_label_box_grow (lode_tile_labels_get_symbol_box (&label), 2), spot))
+          || !is_free (placement,
+                       lode_label_box_grow (lode_tile_labels_get_symbol_box (&label), 2), spot))
         continue;
 
       label.below = g_intern_string (height);

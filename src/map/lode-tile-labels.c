@@ -167,7 +167,8 @@ lode_tile_labels_paint (cairo_t *cr, const LodeTileArea *area, const LodeMapStyl
         {
           const LodeLabel label = lode_tile_labels_magnify (
               &g_array_index (labels, LodeLabel, i - 1), magnification);
-          LodeLabelBox text = lode_label_box_grow (lode_tile_labels_get_text_box (&label), LODE_LABEL_PADDING);
+          LodeLabelBox text = lode_label_box_grow (lode_tile_labels_get_text_box (&label),
+                                                   LODE_LABEL_PADDING);
           LodeLabelBox symbol = lode_label_box_grow (lode_tile_labels_get_symbol_box (&label), 2);
 
           if (label.symbol_size > 0 && lode_label_box_overlaps (&symbol, &view))

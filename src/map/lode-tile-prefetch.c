@@ -80,7 +80,8 @@ find_entry (LodeTilePrefetch *self, const LodeTileArea *area)
 
       if (entry->area.zoom == area->zoom && entry->area.left == area->left
           && entry->area.top == area->top && entry->area.scale == area->scale
-          && entry->area.tile_size == area->tile_size && lode_map_theme_equal (entry->area.theme, area->theme))
+          && entry->area.tile_size == area->tile_size
+          && lode_map_theme_equal (entry->area.theme, area->theme))
         return entry;
     }
 

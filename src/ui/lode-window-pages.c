@@ -105,7 +105,8 @@ lode_window_focus_search (LodeWindow *self)
   lode_panel_focus_search (self->panel);
 }
 
-/* From a speaker to where the reader was before, from statements in full to the comparison, from there to the map; FALSE: the map is shown. */
+/* From a speaker to where the reader was before, from statements in full to the comparison, from there
+ * to the map; FALSE: the map is shown. */
 gboolean
 lode_window_step_back_page (LodeWindow *self)
 {

@@ -30,7 +30,6 @@ draw_coast (guint place, int zoom, int moved, Use use)
   const double world = ldexp (SIZE, zoom);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, SIZE, SIZE);
   cairo_t *cr = cairo_create (surface);
-
   double left = floor (lode_world_x_from_longitude (places[place].longitude) * world);
   double top = floor (lode_world_y_from_latitude (places[place].latitude) * world);
   LodeTileFrame frame;
