@@ -202,7 +202,7 @@ check_guess (const LodeTileView *guess, guint n_expected)
 
   if (g_test_subprocess ())
     {
-      LodeTilePrefetch *prefetch;
+      static LodeTilePrefetch *prefetch; /* its last unref would wait for a thread that has stopped */
       guint n_painted = 0;
 
       lode_tile_prefetch_guess (guess);
