@@ -259,8 +259,7 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lode_panel_focus_statements (self->panel);
 }
 
-/* Made when it is asked for: from the path where GtkApplication looks it would be built with every
- * window. */
+/* Made when it is asked for: GtkApplication would build it with every window. */
 static void
 show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
