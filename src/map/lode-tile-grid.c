@@ -4,6 +4,7 @@
 #include "lode-tile-grid.h"
 
 #include <math.h>
+#include <string.h>
 
 static int
 divide (gint64 value, int by)
@@ -47,30 +48,73 @@ lode_tile_grid_init_frame (const LodeTileGrid *grid, const LodeTileArea *area,
   lode_tile_frame_find_world (frame, &geo->box, world);
 }
 
-/* One pass of a running mean over @length bytes, @stride apart. */
+/* A running mean of 2 * @radius + 1 values, by multiplication: division takes longer. */
+typedef struct
+{
+  int radius;
+  guint half;
+  guint reciprocal; /* 16 bits after the point */
+} Mean;
+
 static void
-blur_line (guint8 *line, int length, int stride, int radius, guint8 *copy)
+mean_init (Mean *mean, int radius)
 {
   guint width = 2 * radius + 1;
-  guint reciprocal = (1 << 16) / width + 1;
+
+  mean->radius = radius;
+  mean->half = width / 2;
+  mean->reciprocal = (1 << 16) / width + 1;
+}
+
+static inline guint8
+mean_get (const Mean *mean, guint sum)
+{
+  return (guint8) ((sum + mean->half) * mean->reciprocal >> 16);
+}
+
+static void
+blur_row (const Mean *mean, guint8 *row, int width, guint8 *copy)
+{
   guint sum = 0;
 
-  for (int i = 0; i < length; i++)
-    copy[i] = line[i * stride];
-  for (int i = -radius; i <= radius; i++)
-    sum += copy[CLAMP (i, 0, length - 1)];
-  for (int i = 0; i < length; i++)
+  memcpy (copy, row, width);
+  for (int i = -mean->radius; i <= mean->radius; i++)
+    sum += copy[CLAMP (i, 0, width - 1)];
+  for (int i = 0; i < width; i++)
     {
-      line[i * stride] = (guint8) ((sum + width / 2) * reciprocal >> 16);
-      sum += copy[MIN (i + radius + 1, length - 1)];
-      sum -= copy[MAX (i - radius, 0)];
+      row[i] = mean_get (mean, sum);
+      sum += copy[MIN (i + mean->radius + 1, width - 1)];
+      sum -= copy[MAX (i - mean->radius, 0)];
+    }
+}
+
+/* All columns at once, row by row, as memory lies. */
+static void
+blur_columns (const Mean *mean, guint8 *pixels, const guint8 *copy, int stride, int width,
+              int height, guint16 *sums)
+{
+  memset (sums, 0, width * sizeof *sums);
+  for (int y = -mean->radius; y <= mean->radius; y++)
+    for (int x = 0; x < width; x++)
+      sums[x] += copy[CLAMP (y, 0, height - 1) * stride + x];
+  for (int y = 0; y < height; y++)
+    {
+      guint8 *row = pixels + y * stride;
+      const guint8 *next = copy + MIN (y + mean->radius + 1, height - 1) * stride;
+      const guint8 *last = copy + MAX (y - mean->radius, 0) * stride;
+
+      for (int x = 0; x < width; x++)
+        {
+          row[x] = mean_get (mean, sums[x]);
+          sums[x] += next[x] - last[x];
+        }
     }
 }
 
 /**
  * lode_tile_grid_blur:
  * @surface: an A8 image surface
- * @radius: in cells; what is further away than twice as much has no effect
+ * @radius: in cells, at most 100; what is further away than twice as much has no effect
  *
  * Blurs in place, much like a Gaussian does: a running mean, twice.
  */
@@ -80,17 +124,21 @@ lode_tile_grid_blur (cairo_surface_t *surface, int radius)
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
   int stride = cairo_image_surface_get_stride (surface);
-  g_autofree guint8 *copy = g_malloc (MAX (width, height));
+  gsize size = (gsize) stride * height;
+  g_autofree guint8 *copy = g_malloc (size);
+  g_autofree guint16 *sums = g_new (guint16, width);
   guint8 *pixels;
+  Mean mean;
 
   cairo_surface_flush (surface);
   pixels = cairo_image_surface_get_data (surface);
+  mean_init (&mean, radius);
   for (int pass = 0; pass < 2; pass++)
     {
       for (int y = 0; y < height; y++)
-        blur_line (pixels + y * stride, width, 1, radius, copy);
-      for (int x = 0; x < width; x++)
-        blur_line (pixels + x, height, stride, radius, copy);
+        blur_row (&mean, pixels + y * stride, width, copy);
+      memcpy (copy, pixels, size);
+      blur_columns (&mean, pixels, copy, stride, width, height, sums);
     }
   cairo_surface_mark_dirty (surface);
 }

@@ -68,12 +68,11 @@ stroke_layer (Painter *painter, LodeGeoPathLayer layer, LodeLineKind kind)
 static void
 paint_land (Painter *painter)
 {
+  lode_tile_frame_add_rings (&painter->frame, painter->cr, painter->geo, painter->land);
   if (lode_map_style_get_relief (painter->area->zoom) * painter->style->relief > 0)
     lode_tile_set_relief_source (painter->cr, painter->area, painter->geo, painter->style);
   else
     lode_map_style_set_source (painter->cr, painter->style->elevations[0]);
-
-  lode_tile_frame_add_rings (&painter->frame, painter->cr, painter->geo, painter->land);
   cairo_fill (painter->cr);
 }
 

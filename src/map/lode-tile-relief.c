@@ -225,14 +225,34 @@ paint_cells (const Relief *relief, cairo_surface_t *heights)
   return surface;
 }
 
+/* What the path of @cr lies in, which is all that will be painted: half of a window of tiles is sea.
+ * A pixel more for what is partly covered. */
+static void
+fill_part (cairo_t *cr, const LodeTileArea *area, LodeTileArea *part)
+{
+  double x0, y0, x1, y1;
+
+  cairo_path_extents (cr, &x0, &y0, &x1, &y1);
+  x0 = CLAMP (floor (x0) - 1, 0, area->width - 1);
+  y0 = CLAMP (floor (y0) - 1, 0, area->height - 1);
+  x1 = CLAMP (ceil (x1) + 1, x0 + 1, area->width);
+  y1 = CLAMP (ceil (y1) + 1, y0 + 1, area->height);
+
+  *part = *area;
+  part->left += (gint64) x0;
+  part->top += (gint64) y0;
+  part->width = (int) (x1 - x0);
+  part->height = (int) (y1 - y0);
+}
+
 /**
  * lode_tile_set_relief_source:
- * @cr: a cairo context in device pixels of the area
+ * @cr: a cairo context in device pixels of the area, its path the land
  * @area: what to paint
  * @geo: the base map
  * @style: colours
  *
- * Makes land with its relief, opaque and over all of the area, what @cr paints with.
+ * Makes land with its relief, opaque wherever the path goes, what @cr paints with. The path stays.
  */
 void
 lode_tile_set_relief_source (cairo_t *cr, const LodeTileArea *area, const LodeGeo *geo,
@@ -244,12 +264,14 @@ lode_tile_set_relief_source (cairo_t *cr, const LodeTileArea *area, const LodeGe
   int cell = zoom >= 6.5 ? 2 : 1;
   cairo_surface_t *heights, *surface;
   g_autofree Relief *relief = g_new0 (Relief, 1);
+  LodeTileArea part;
 
+  fill_part (cr, area, &part);
   relief->geo = geo;
   relief->cell = LODE_GEO_UNIT / lode_tile_area_get_world (area) * cell * area->scale;
   relief->ratio = (double) HEIGHT_CELL / cell;
-  lode_tile_grid_init (&relief->grid, area, cell, 1);
-  lode_tile_grid_init (&relief->heights, area, HEIGHT_CELL, 2 * radius + 2);
+  lode_tile_grid_init (&relief->grid, &part, cell, 1);
+  lode_tile_grid_init (&relief->heights, &part, HEIGHT_CELL, 2 * radius + 2);
   fill_columns (relief);
   fill_colours (relief, style, lode_map_style_get_relief (area->zoom));
 
