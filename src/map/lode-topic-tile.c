@@ -9,6 +9,10 @@
 
 #define DEFAULT_SIZE 32
 
+/* Shares of the tile: of the symbol's font, and the most of its width. */
+#define SYMBOL_SIZE 0.54
+#define SYMBOL_ROOM 0.86
+
 struct _LodeTopicTile
 {
   GtkWidget    parent_instance;
@@ -45,38 +49,36 @@ dup_symbol (LodeTopic *topic)
   return g_utf8_strup (first, -1);
 }
 
-/* In a list of its own each time: newer Pango takes no notice of one that it has already. */
-static void
-set_size (PangoLayout *layout, double size)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
-  pango_layout_set_attributes (layout, attributes);
-}
-
-/* The symbol, as large as the tile lets it be. */
+/* In the bold of the interface's font, which is drawn larger or smaller: a font of each tile's own
+ * size would have to be looked for, and takes a millisecond. */
 static void
 ensure_layout (LodeTopicTile *self)
 {
   g_autofree char *symbol = NULL;
   g_autofree char *shown = NULL;
-  double size = self->tile_size * 0.54;
-  double room = self->tile_size * 0.86;
-  int width;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (self->layout != NULL)
     return;
 
   symbol = dup_symbol (self->topic);
   shown = lode_shown_text_dup (symbol);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shown);
-  set_size (self->layout, size);
+  pango_layout_set_attributes (self->layout, attributes);
+}
 
-  pango_layout_get_pixel_size (self->layout, &width, NULL);
-  if (width > room)
-    set_size (self->layout, size * room / width);
+/* As large as the tile lets the symbol be. */
+static float
+get_text_scale (LodeTopicTile *self, int text_width)
+{
+  const PangoFontDescription *font
+      = pango_context_get_font_description (pango_layout_get_context (self->layout));
+  double font_size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double scale = self->tile_size * SYMBOL_SIZE / MAX (font_size, 1);
+
+  return (float) MIN (scale, self->tile_size * SYMBOL_ROOM / MAX (text_width, 1));
 }
 
 static void
@@ -105,6 +107,7 @@ lode_topic_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GskRoundedRect outline;
   GdkRGBA background, text;
   PangoRectangle ink, logical;
+  float scale;
 
   lode_topic_get_colours (self->topic, &background, &text);
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (x, y, size, size),
@@ -115,11 +118,15 @@ lode_topic_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   ensure_layout (self);
   pango_layout_get_pixel_extents (self->layout, &ink, &logical);
+  scale = get_text_scale (self, logical.width);
   gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x + size / 2, y + size / 2));
+  gtk_snapshot_scale (snapshot, scale, scale);
   /* Centred by what is inked, as capitals without descenders look too high otherwise. */
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (x + (size - logical.width) / 2 - logical.x,
-                                                y + (size - ink.height) / 2 - ink.y));
+                          &GRAPHENE_POINT_INIT (-logical.x - logical.width / 2.0f,
+                                                -ink.y - ink.height / 2.0f));
   gtk_snapshot_append_layout (snapshot, self->layout, &text);
   gtk_snapshot_restore (snapshot);
 }
