@@ -271,6 +271,10 @@ lode_application_startup (GApplication *application)
   g_autoptr (GSettings) settings = g_settings_new (LODE_SETTINGS_ID);
   g_autoptr (GAction) restore_session = g_settings_create_action (settings, "restore-session");
 
+  /* GLib registers a program's resources when the first is asked for, and threads that ask for one
+   * meanwhile are told that there is none: it is done before there are any. */
+  g_resources_get_info (LODE_RESOURCE_PATH "/style.css", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL,
+                        NULL);
   /* While GTK opens the display, another processor is free. */
   lode_window_guess_map (settings);
   G_APPLICATION_CLASS (lode_application_parent_class)->startup (application);
