@@ -277,6 +277,7 @@ lode_application_startup (GApplication *application)
                         NULL);
   /* While GTK opens the display, another processor is free. */
   lode_window_guess_map (settings);
+  lode_window_read_ahead ();
   G_APPLICATION_CLASS (lode_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -298,6 +299,7 @@ lode_application_shutdown (GApplication *application)
 
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_object (&self->session);
+  lode_window_end_reading_ahead ();
 
   G_APPLICATION_CLASS (lode_application_parent_class)->shutdown (application);
 }

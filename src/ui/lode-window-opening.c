@@ -17,6 +17,9 @@
 /* A bar with a cancel button only for what takes longer than a glance. */
 #define SHOW_READING_AFTER_MS 400
 
+/* Reads the built-in dataset before there is a window; NULL: is not. Of the main thread. */
+static GThread *ahead;
+
 static void
 hide_reading (LodeWindow *self)
 {
@@ -386,17 +389,74 @@ lode_window_open_files (LodeWindow *self, GFile **files, guint n_files)
   lode_edition_read_async (files, n_files, NULL, self->reading, read_cb, request);
 }
 
+static gpointer
+read_built_in (gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (LODE_BUILT_IN_URI);
+
+  return lode_edition_read (&file, 1, NULL, NULL, NULL);
+}
+
+/**
+ * lode_window_read_ahead:
+ *
+ * Reads the built-in dataset in a thread, for the first window that wants it: one that has it before
+ * it is presented is laid out once. In the main thread, and not again before a window has taken it;
+ * at the end lode_window_end_reading_ahead() must be called.
+ */
+void
+lode_window_read_ahead (void)
+{
+  g_return_if_fail (ahead == NULL);
+
+  ahead = g_thread_new ("lode-reader", read_built_in, NULL);
+}
+
+/* NULL: nothing was, or somebody has it. */
+static LodeEdition *
+steal_read_ahead (void)
+{
+  return ahead != NULL ? g_thread_join (g_steal_pointer (&ahead)) : NULL;
+}
+
+/**
+ * lode_window_end_reading_ahead:
+ *
+ * Gives up what was read ahead and no window has wanted.
+ */
+void
+lode_window_end_reading_ahead (void)
+{
+  g_autoptr (LodeEdition) edition = steal_read_ahead ();
+}
+
 /**
  * lode_window_open_built_in:
  *
- * Shows the dataset that is compiled into the program, by the same road as any file.
+ * Shows the dataset that is compiled into the program: at once if it was read ahead, otherwise by
+ * the same road as any file.
  */
 void
 lode_window_open_built_in (LodeWindow *self)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (LODE_BUILT_IN_URI);
+  g_autoptr (LodeEdition) edition = steal_read_ahead ();
+  g_autoptr (GPtrArray) opened = NULL;
 
-  lode_window_open_file (self, file);
+  g_return_if_fail (LODE_IS_WINDOW (self));
+
+  if (edition == NULL)
+    {
+      lode_window_open_file (self, file);
+      return;
+    }
+
+  lode_window_dispose_opening (self);
+  lode_window_stop_rereading (self);
+  opened = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (opened, g_object_ref (file));
+  take_edition (self, opened, edition);
+  lode_window_follow_address (self);
 }
 
 /**
@@ -421,4 +481,6 @@ lode_window_reopen (LodeWindow *self, GPtrArray *files, const char *place, const
   self->reopening = files->len > 0;
   self->place_to_select = g_strdup (place);
   self->query_to_ask = g_strdup (query);
+  if (self->dataset != NULL)
+    show_remembered (self);
 }

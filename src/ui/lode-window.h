@@ -25,6 +25,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LodeWindow, lode_window, LODE, WINDOW, AdwApplicationWindow)
 
 void         lode_window_guess_map          (GSettings *settings);
+void         lode_window_read_ahead         (void);
+void         lode_window_end_reading_ahead  (void);
 GtkWidget   *lode_window_new                (GtkApplication *application);
 LodeDataset *lode_window_get_dataset        (LodeWindow *self);
 const char  *lode_window_get_query          (LodeWindow *self);

@@ -517,6 +517,32 @@ test_two_windows (Fixture *fixture, gconstpointer data)
   ui_test_assert_finalized (other);
 }
 
+/* One window has at once what was read ahead; the next one reads. */
+static void
+test_read_ahead (Fixture *fixture, gconstpointer data)
+{
+  LodeWindow *first, *second;
+
+  lode_window_read_ahead ();
+  first = LODE_WINDOW (lode_window_new (application));
+  lode_window_open_built_in (first);
+  g_assert_nonnull (lode_window_get_dataset (first));
+  second = LODE_WINDOW (lode_window_new (application));
+  lode_window_open_built_in (second);
+  g_assert_null (lode_window_get_dataset (second));
+  ui_test_wait_for (lode_window_get_dataset (second) != NULL, 10000);
+  lode_window_end_reading_ahead ();
+
+  ui_test_present (GTK_WINDOW (first));
+  ui_test_settle (GTK_WIDGET (first));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (first), GTK_TYPE_LABEL, "About places on the map"));
+
+  gtk_window_destroy (GTK_WINDOW (second));
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
+  gtk_window_destroy (GTK_WINDOW (first));
+  ui_test_assert_finalized (first);
+}
+
 static void
 test_about (Fixture *fixture, gconstpointer data)
 {
@@ -575,6 +601,8 @@ test_address_at_the_start (Fixture *fixture, gconstpointer data)
       return;
     }
 
+  if (data != NULL)
+    lode_window_read_ahead ();
   window = lode_window_new (application);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   lode_window_open_built_in (LODE_WINDOW (window));
@@ -771,8 +799,11 @@ main (int argc, char **argv)
   ADD ("dataset-replaced-under-focus", test_dataset_replaced_under_focus);
   ADD ("two-windows", test_two_windows);
   ADD ("large-text", test_large_text);
+  ADD ("read-ahead", test_read_ahead);
   ADD ("about", test_about);
   ADD ("address-at-the-start", test_address_at_the_start);
+  g_test_add ("/window/address-at-the-start-read-ahead", Fixture, "ahead", set_up,
+              test_address_at_the_start, tear_down);
   ADD ("words-know-their-language", test_words_know_their_language);
   ADD ("words-can-be-copied", test_words_can_be_copied);
   ADD ("dark-style-repaints-the-map", test_dark_style_repaints_the_map);
