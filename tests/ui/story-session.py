@@ -93,6 +93,23 @@ def what_was_looked_for_comes_back():
             app.get('label', re.compile('do include the rare earths vanadium'))
 
 
+def the_built_in_dataset_comes_back_too():
+    """It is there before the window is, unlike any file."""
+    with App(LODE) as app:
+        app.click(app.get('push button', OTAGO))
+        app.get('heading', ABOUT)
+        app.type('tungsten')
+        app.settle()
+    before = session()['Window 1']
+    assert (before['place'], before['query']) == ('otago', 'tungsten'), before
+    with App(LODE, session=True) as app:
+        app.get('heading', ABOUT)
+        assert app.find('label', 'Who said what, and where') is None
+        app.settle()
+    after = session()['Window 1']
+    assert (after['place'], after['query']) == ('otago', 'tungsten'), after
+
+
 def home_is_not_a_place():
     """A map that nobody moved still fits the window when it comes back in another size."""
     with App(LODE) as app:
@@ -204,6 +221,7 @@ def no_room_to_write():
 tap.run([
     everything_comes_back,
     what_was_looked_for_comes_back,
+    the_built_in_dataset_comes_back_too,
     home_is_not_a_place,
     a_vanished_file_is_said_without_a_dialog,
     a_broken_file_is_said_and_shown_on_demand,
