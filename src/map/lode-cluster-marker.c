@@ -50,8 +50,9 @@ ensure_layout (LodeClusterMarker *self)
   pango_layout_set_attributes (self->layout, attributes);
 }
 
-static void
-ensure_ring (LodeClusterMarker *self)
+/* Looking up a colour is not for every frame: only for those in which there is no ring. */
+static GdkTexture *
+paint_ring (LodeClusterMarker *self)
 {
   LodeMarker *marker = LODE_MARKER (self);
   gboolean selected = lode_marker_get_selected (marker);
@@ -70,12 +71,9 @@ ensure_ring (LodeClusterMarker *self)
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
   };
 
-  if (self->ring != NULL)
-    return;
-
   ensure_layout (self);
   ring.layout = self->layout;
-  self->ring = lode_cluster_ring_paint (&ring);
+  return lode_cluster_ring_paint (&ring);
 }
 
 static void
@@ -121,7 +119,8 @@ lode_cluster_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   LodeClusterMarker *self = LODE_CLUSTER_MARKER (widget);
   float length = self->size + 2 * LODE_CLUSTER_RING_MARGIN;
 
-  ensure_ring (self);
+  if (self->ring == NULL)
+    self->ring = paint_ring (self);
   gtk_snapshot_append_texture (snapshot, self->ring,
                                &GRAPHENE_RECT_INIT (-LODE_CLUSTER_RING_MARGIN,
                                                     -LODE_CLUSTER_RING_MARGIN, length, length));

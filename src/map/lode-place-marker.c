@@ -46,8 +46,19 @@ is_pin (LodePlaceMarker *self)
   return lode_marker_get_shown_form (LODE_MARKER (self)) == LODE_MARKER_PIN;
 }
 
+static gboolean
+has_callout (LodePlaceMarker *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return self->callout != NULL && self->callout_width == gtk_widget_get_width (widget)
+         && self->callout_height == gtk_widget_get_height (widget)
+         && self->callout_scale == gtk_widget_get_scale_factor (widget);
+}
+
+/* Looking up a colour is not for every frame: only for those in which there is no callout. */
 static void
-ensure_callout (LodePlaceMarker *self)
+paint_callout (LodePlaceMarker *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   LodeMarker *marker = LODE_MARKER (self);
@@ -66,10 +77,6 @@ ensure_callout (LodePlaceMarker *self)
     .shadow = context ? 0.08 : hovered ? 0.4 : 0.26,
     .scale = gtk_widget_get_scale_factor (widget),
   };
-
-  if (self->callout != NULL && self->callout_width == (int) callout.width
-      && self->callout_height == (int) callout.height && self->callout_scale == callout.scale)
-    return;
 
   if (lode_marker_get_selected (marker) || lode_marker_get_lit (marker))
     {
@@ -175,7 +182,8 @@ lode_place_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!is_pin (self))
     {
-      ensure_callout (self);
+      if (!has_callout (self))
+    paint_callout (self);
       gtk_snapshot_append_texture (
           snapshot, self->callout,
           &GRAPHENE_RECT_INIT (bounds->x, bounds->y, bounds->width, bounds->height));
