@@ -183,7 +183,7 @@ lode_place_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!is_pin (self))
     {
       if (!has_callout (self))
-    paint_callout (self);
+        paint_callout (self);
       gtk_snapshot_append_texture (
           snapshot, self->callout,
           &GRAPHENE_RECT_INIT (bounds->x, bounds->y, bounds->width, bounds->height));

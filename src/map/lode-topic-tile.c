@@ -120,8 +120,7 @@ lode_topic_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pango_layout_get_pixel_extents (self->layout, &ink, &logical);
   scale = get_text_scale (self, logical.width);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (x + size / 2, y + size / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + size / 2, y + size / 2));
   gtk_snapshot_scale (snapshot, scale, scale);
   /* Centred by what is inked, as capitals without descenders look too high otherwise. */
   gtk_snapshot_translate (snapshot,

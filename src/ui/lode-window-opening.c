@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 /* How a dataset comes into the window: the command line, the file chooser, a drop, the built-in
- * one, and all of them by lode_edition_read_async(). What is on screen stays there until the new
- * dataset is whole. */
+ * one, and all of them by lode_edition_read_async(), unless the built-in one was read before there
+ * was a window. What is on screen stays there until the new dataset is whole. */
 
 /* A bar with a cancel button only for what takes longer than a glance. */
 #define SHOW_READING_AFTER_MS 400
@@ -440,11 +440,12 @@ void
 lode_window_open_built_in (LodeWindow *self)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (LODE_BUILT_IN_URI);
-  g_autoptr (LodeEdition) edition = steal_read_ahead ();
+  g_autoptr (LodeEdition) edition = NULL;
   g_autoptr (GPtrArray) opened = NULL;
 
   g_return_if_fail (LODE_IS_WINDOW (self));
 
+  edition = steal_read_ahead ();
   if (edition == NULL)
     {
       lode_window_open_file (self, file);
