@@ -10,7 +10,8 @@
 #include <pango/pangocairo.h>
 
 /* Painted once into a texture whenever the marker changes: a couple of hundred of them move with
- * each frame. */
+ * each frame. While the map is panned, some come into view in each: what they have in common, which
+ * is most of the work, is kept. */
 
 #define RING_WIDTH 5.0
 #define SHADOW_DROP 1.0
@@ -20,6 +21,9 @@
 /* Shares too small to see are one grey one. */
 #define MAX_SHARES 5
 #define MIN_SHARE 0.04
+
+/* How many plates are kept: of three sizes, plain, pointed at, lit and selected. */
+#define MAX_PLATES 16
 
 static const GdkRGBA grey = { 0.55f, 0.55f, 0.57f, 1 };
 
@@ -103,21 +107,82 @@ paint_count (const LodeClusterRing *self, cairo_t *cr)
   pango_cairo_show_layout (cr, self->layout);
 }
 
-GdkTexture *
-lode_cluster_ring_paint (const LodeClusterRing *self)
+static cairo_surface_t *
+create_surface (const LodeClusterRing *self)
 {
   int length = (self->size + 2 * LODE_CLUSTER_RING_MARGIN) * self->scale;
-  double radius = self->size / 2.0 - self->outline_width;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, length, length);
+
+  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, length, length);
+}
+
+/* The middle is at 0, 0. */
+static cairo_t *
+create_context (const LodeClusterRing *self, cairo_surface_t *surface)
+{
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, self->scale, self->scale);
   cairo_translate (cr, LODE_CLUSTER_RING_MARGIN + self->size / 2.0,
                    LODE_CLUSTER_RING_MARGIN + self->size / 2.0);
-  paint_shadow (self, cr, radius + self->outline_width);
-  paint_disc (&self->outline, cr, radius + self->outline_width);
-  paint_disc (&self->background, cr, radius);
-  paint_shares (self, cr, radius - RING_WIDTH / 2 - 1);
+  return cr;
+}
+
+/* The disc and its shadow, without anything of the cluster. */
+static cairo_surface_t *
+paint_plate (const LodeClusterRing *self)
+{
+  cairo_surface_t *surface = create_surface (self);
+  cairo_t *cr = create_context (self, surface);
+  double radius = self->size / 2.0;
+
+  paint_shadow (self, cr, radius);
+  paint_disc (&self->outline, cr, radius);
+  paint_disc (&self->background, cr, radius - self->outline_width);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Borrowed until the next call. */
+static cairo_surface_t *
+get_plate (const LodeClusterRing *self)
+{
+  static GHashTable *plates = NULL; /* GBytes of a look to cairo_surface_t */
+  const double look[] = {
+    self->size, self->scale, self->outline_width, self->shadow,
+    self->outline.red, self->outline.green, self->outline.blue, self->outline.alpha,
+    self->background.red, self->background.green, self->background.blue, self->background.alpha,
+  };
+  g_autoptr (GBytes) key = g_bytes_new (look, sizeof (look));
+  cairo_surface_t *plate;
+
+  if (plates == NULL)
+    plates = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                    (GDestroyNotify) cairo_surface_destroy);
+
+  plate = g_hash_table_lookup (plates, key);
+  if (plate != NULL)
+    return plate;
+
+  if (g_hash_table_size (plates) >= MAX_PLATES)
+    g_hash_table_remove_all (plates);
+  plate = paint_plate (self);
+  g_hash_table_insert (plates, g_steal_pointer (&key), plate);
+  return plate;
+}
+
+GdkTexture *
+lode_cluster_ring_paint (const LodeClusterRing *self)
+{
+  cairo_surface_t *surface = create_surface (self);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, get_plate (self), 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+
+  cr = create_context (self, surface);
+  paint_shares (self, cr, self->size / 2.0 - self->outline_width - RING_WIDTH / 2 - 1);
   paint_count (self, cr);
   cairo_destroy (cr);
 

@@ -27,12 +27,15 @@ put_straight (const guint32 *from, int n_pixels, guchar *to)
     {
       const guint32 alpha = from[i] >> 24;
 
-      for (int shift = 16; shift >= 0; shift -= 8)
-        {
-          const guint32 value = from[i] >> shift & 0xff;
+      if (alpha == 0 || alpha == 255)
+        to = put_opaque (&from[i], 1, to);
+      else
+        for (int shift = 16; shift >= 0; shift -= 8)
+          {
+            const guint32 value = from[i] >> shift & 0xff;
 
-          *to++ = alpha == 0 ? 0 : MIN ((value * 255 + alpha / 2) / alpha, 255);
-        }
+            *to++ = MIN ((value * 255 + alpha / 2) / alpha, 255);
+          }
       *to++ = (guchar) alpha;
     }
 
