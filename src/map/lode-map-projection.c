@@ -31,6 +31,7 @@ lode_map_projection_new (ShumateViewport *viewport, GtkWidget *widget)
   self.world = LODE_TILE_SIZE * exp2 (self.pose.zoom);
   self.width = gtk_widget_get_width (widget);
   self.height = gtk_widget_get_height (widget);
+  self.scale = gtk_widget_get_scale_factor (widget);
   return self;
 }
 

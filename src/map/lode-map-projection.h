@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @world: width of the world in widget pixels
  * @width: of the widget, pixels
  * @height: of the widget, pixels
+ * @scale: device pixels for one of the widget's
  *
  * From world coordinates to a widget's pixels, as the viewport stands now. libshumate's own
  * shumate_viewport_location_to_widget_coords() does not go the short way over the antimeridian.
@@ -23,6 +24,7 @@ typedef struct
   double world;
   int width;
   int height;
+  int scale;
 } LodeMapProjection;
 
 LodeCameraPose    lode_camera_pose_from_viewport (ShumateViewport         *viewport);

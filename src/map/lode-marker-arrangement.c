@@ -423,6 +423,12 @@ lode_marker_arrangement_is_stale (LodeMarkerArrangement *self, double zoom)
   return fabs (zoom - self->zoom) > ZOOM_STEP;
 }
 
+gboolean
+lode_marker_arrangement_has_settled (LodeMarkerArrangement *self, GPtrArray *markers)
+{
+  return g_hash_table_size (self->settled) == markers->len;
+}
+
 void
 lode_marker_arrangement_settle (LodeMarkerArrangement *self, GPtrArray *markers,
                                 const LodeMapProjection *projection)
@@ -431,7 +437,7 @@ lode_marker_arrangement_settle (LodeMarkerArrangement *self, GPtrArray *markers,
   g_autoptr (GArray) requests = NULL;
   gboolean anew = g_hash_table_size (self->settled) == 0;
 
-  if (g_hash_table_size (self->settled) == markers->len)
+  if (lode_marker_arrangement_has_settled (self, markers))
     return;
 
   if (anew)
@@ -460,7 +466,6 @@ LodeBox
 lode_marker_arrangement_get_box (LodeMarker *marker, const LodeMapProjection *projection)
 {
   const LodeMarkerPlacement *placement = lode_marker_get_placement (marker);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (marker));
   LodeBox box;
   int width, height;
   double x, y;
@@ -469,8 +474,8 @@ lode_marker_arrangement_get_box (LodeMarker *marker, const LodeMapProjection *pr
   lode_map_projection_project (projection, lode_marker_get_world_point (marker), &x, &y);
 
   /* On whole device pixels, so that text stays sharp. */
-  box.x = round ((x + placement->dx) * scale) / scale;
-  box.y = round ((y + placement->dy) * scale) / scale;
+  box.x = round ((x + placement->dx) * projection->scale) / projection->scale;
+  box.y = round ((y + placement->dy) * projection->scale) / projection->scale;
   box.width = width;
   box.height = height;
   return box;

@@ -27,6 +27,9 @@ void                   lode_marker_arrangement_drop     (LodeMarkerArrangement *
                                                          gpointer               item);
 /* The zoom has changed so much that all should choose anew. */
 gboolean               lode_marker_arrangement_is_stale (LodeMarkerArrangement *self, double zoom);
+/* None of the markers (LodeMarker) needs to be settled. */
+gboolean               lode_marker_arrangement_has_settled (LodeMarkerArrangement *self,
+                                                            GPtrArray             *markers);
 /* Settles those of the markers (LodeMarker) that are not yet. */
 void                   lode_marker_arrangement_settle   (LodeMarkerArrangement   *self,
                                                          GPtrArray               *markers,

@@ -5,7 +5,7 @@
 
 struct _LodeMarkerFocus
 {
-  GtkWidget    *layer;  /* outlives this */
+  GtkWidget    *plane;  /* the markers' parent; borrowed */
   LodePlace    *wanted; /* as soon as its marker is in view */
   GtkWidget    *from;   /* had the focus then; weak, nullable */
   GtkWindow    *window; /* tells where the focus goes; weak; NULL unless it is wanted */
@@ -43,7 +43,7 @@ compare_north_to_south (gconstpointer a, gconstpointer b)
 static void
 focus_moved_cb (LodeMarkerFocus *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->layer);
+  GtkRoot *root = gtk_widget_get_root (self->plane);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus == NULL || focus == self->from)
@@ -69,11 +69,11 @@ watch_window (LodeMarkerFocus *self, GtkWindow *window)
 }
 
 LodeMarkerFocus *
-lode_marker_focus_new (GtkWidget *layer)
+lode_marker_focus_new (GtkWidget *plane)
 {
   LodeMarkerFocus *self = g_new0 (LodeMarkerFocus, 1);
 
-  self->layer = layer;
+  self->plane = plane;
   return self;
 }
 
@@ -93,7 +93,7 @@ lode_marker_focus_is_on (LodeMarker *marker)
 LodeMarker *
 lode_marker_focus_get_focused (LodeMarkerFocus *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (self->layer);
+  GtkWidget *child = gtk_widget_get_focus_child (self->plane);
 
   return child != NULL && lode_marker_focus_is_on (LODE_MARKER (child)) ? LODE_MARKER (child)
                                                                         : NULL;
@@ -130,7 +130,7 @@ lode_marker_focus_find_next (LodeMarkerFocus *self, GPtrArray *markers, GtkDirec
 void
 lode_marker_focus_want (LodeMarkerFocus *self, LodePlace *place)
 {
-  GtkRoot *root = gtk_widget_get_root (self->layer);
+  GtkRoot *root = gtk_widget_get_root (self->plane);
 
   g_set_object (&self->wanted, place);
   g_set_weak_pointer (&self->from, root != NULL ? gtk_root_get_focus (root) : NULL);
@@ -154,7 +154,7 @@ lode_marker_focus_forget (LodeMarkerFocus *self)
 void
 lode_marker_focus_give_away (LodeMarkerFocus *self)
 {
-  GtkWidget *ancestor = gtk_widget_get_parent (self->layer);
+  GtkWidget *ancestor = gtk_widget_get_parent (self->plane);
 
   g_clear_weak_pointer (&self->from);
   while (ancestor != NULL && !gtk_widget_get_focusable (ancestor))

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  */
 typedef struct _LodeMarkerFocus LodeMarkerFocus;
 
-/* The layer is the markers' parent, and outlives this. */
-LodeMarkerFocus *lode_marker_focus_new         (GtkWidget *layer);
+/* Of the markers on this plane, their parent; borrowed, and not asked for once nothing is wanted. */
+LodeMarkerFocus *lode_marker_focus_new         (GtkWidget *plane);
 void             lode_marker_focus_free        (LodeMarkerFocus *self);
 /* Its button has the focus. */
 gboolean         lode_marker_focus_is_on       (LodeMarker *marker);
@@ -31,7 +31,7 @@ void             lode_marker_focus_want        (LodeMarkerFocus *self, LodePlace
 /* The place that gets the focus later, borrowed; NULL: none. */
 LodePlace       *lode_marker_focus_get_wanted  (LodeMarkerFocus *self);
 void             lode_marker_focus_forget      (LodeMarkerFocus *self);
-/* To what holds the layer: what is not in view cannot keep the keyboard. */
+/* To what holds the plane: what is not in view cannot keep the keyboard. */
 void             lode_marker_focus_give_away   (LodeMarkerFocus *self);
 
 G_END_DECLS

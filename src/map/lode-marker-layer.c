@@ -7,6 +7,7 @@
 #include "lode-marker-arrangement.h"
 #include "lode-marker-choice.h"
 #include "lode-marker-focus.h"
+#include "lode-marker-plane.h"
 #include "lode-marker-pool.h"
 
 /* ShumateMarkerLayer looks at all markers several times a frame and never goes the short way over
@@ -29,6 +30,7 @@ struct _LodeMarkerLayer
   LodeMarkerPool        *pool;
   LodeMarkerArrangement *arrangement;
   LodeMarkerFocus       *focus;
+  GtkWidget             *plane;       /* LodeMarkerPlane, the markers' parent */
 
   int                    width;
   int                    height;
@@ -104,7 +106,7 @@ bind_item (LodeMarkerLayer *self, GObject *item)
   LodeMarker *marker = lode_marker_pool_take (self->pool, item, &words);
 
   update_state (self, marker);
-  gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (marker), self->plane);
 }
 
 /* The keyboard stays with the place, whatever shows it next. */
@@ -168,16 +170,6 @@ gather (LodeMarkerLayer *self, const LodeMapProjection *projection)
     }
 }
 
-/* All markers in use, borrowed, in the order of Tab. */
-static GPtrArray *
-list_markers (LodeMarkerLayer *self)
-{
-  GPtrArray *markers = lode_marker_pool_list (self->pool);
-
-  lode_marker_focus_sort (markers);
-  return markers;
-}
-
 static gboolean
 is_in_view (LodeMarkerLayer *self, const LodeBox *box)
 {
@@ -187,24 +179,13 @@ is_in_view (LodeMarkerLayer *self, const LodeBox *box)
 }
 
 static void
-allocate_marker (LodeMarkerLayer *self, LodeMarker *marker, const LodeMapProjection *projection)
-{
-  GtkWidget *widget = GTK_WIDGET (marker);
-  LodeBox box = lode_marker_arrangement_get_box (marker, projection);
-
-  gtk_widget_set_child_visible (widget, is_in_view (self, &box));
-  gtk_widget_allocate (widget, (int) box.width, (int) box.height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box.x, box.y)));
-}
-
-static void
 raise_selected (LodeMarkerLayer *self)
 {
   LodeMarker *marker = lode_marker_pool_find (self->pool, self->selected);
 
   if (marker != NULL
       && gtk_widget_get_next_sibling (GTK_WIDGET (marker)) != NULL)
-    gtk_widget_insert_before (GTK_WIDGET (marker), GTK_WIDGET (self), NULL);
+    gtk_widget_insert_before (GTK_WIDGET (marker), self->plane, NULL);
 }
 
 /* What shows the place, in view or not: its own marker, or that of its cluster. */
@@ -246,9 +227,13 @@ settle (LodeMarkerLayer *self, const LodeMapProjection *projection)
   LodeMarker *marker = NULL;
 
   gather (self, projection);
-  markers = list_markers (self);
+  markers = lode_marker_pool_list (self->pool);
   if (self->must_fit)
     marker = lode_marker_pool_find (self->pool, self->selected);
+  if (marker == NULL && lode_marker_arrangement_has_settled (self->arrangement, markers))
+    return;
+
+  lode_marker_focus_sort (markers);
   if (marker != NULL)
     update_state (self, marker);
   lode_marker_arrangement_settle (self->arrangement, markers, projection);
@@ -421,7 +406,6 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
   LodeMapProjection projection = get_projection (self);
-  g_autoptr (GPtrArray) markers = NULL;
 
   if (width <= 0 || height <= 0)
     return;
@@ -440,9 +424,7 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
         settle (self, &projection);
     }
 
-  markers = lode_marker_pool_list (self->pool);
-  for (guint i = 0; i < markers->len; i++)
-    allocate_marker (self, g_ptr_array_index (markers, i), &projection);
+  lode_marker_plane_move (LODE_MARKER_PLANE (self->plane), &projection);
 }
 
 /* Tab goes from north to south whatever the order in which markers are drawn. */
@@ -456,7 +438,8 @@ lode_marker_layer_focus (GtkWidget *widget, GtkDirectionType direction)
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return lode_marker_layer_move_focus (self, direction);
 
-  markers = list_markers (self);
+  markers = lode_marker_pool_list (self->pool);
+  lode_marker_focus_sort (markers);
   next = lode_marker_focus_find_next (self->focus, markers, direction);
   if (next == NULL)
     return FALSE;
@@ -482,14 +465,12 @@ static void
 lode_marker_layer_dispose (GObject *object)
 {
   LodeMarkerLayer *self = LODE_MARKER_LAYER (object);
-  GtkWidget *child;
 
   lode_marker_layer_set_places (self, NULL);
   lode_marker_focus_forget (self->focus);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->selected);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->plane, gtk_widget_unparent);
   lode_marker_pool_clear (self->pool);
   g_hash_table_remove_all (self->lit);
   g_hash_table_remove_all (self->lit_items);
@@ -546,7 +527,9 @@ lode_marker_layer_init (LodeMarkerLayer *self)
   self->choice = lode_marker_choice_new (levels_changed_cb, self);
   self->pool = lode_marker_pool_new (G_OBJECT (self), G_CALLBACK (activated_cb));
   self->arrangement = lode_marker_arrangement_new ();
-  self->focus = lode_marker_focus_new (GTK_WIDGET (self));
+  self->plane = lode_marker_plane_new ();
+  gtk_widget_set_parent (self->plane, GTK_WIDGET (self));
+  self->focus = lode_marker_focus_new (self->plane);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

@@ -14,6 +14,7 @@ typedef struct
   GObject            *item; /* LodePlace or LodeCluster */
   LodeWorldPoint      at;
   LodeMarkerPlacement placement;
+  LodeBox             box;
   LodeMarkerForm      form;
   gboolean            expanded;
   gboolean            selected;
@@ -57,7 +58,7 @@ hide_focus_ring (LodeMarker *self)
 static void
 get_layer_point (LodeMarker *self, double x, double y, double *layer_x, double *layer_y)
 {
-  GtkWidget *layer = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *layer = gtk_widget_get_ancestor (GTK_WIDGET (self), SHUMATE_TYPE_LAYER);
 
   *layer_x = x;
   *layer_y = y;
@@ -345,11 +346,16 @@ lode_marker_set_lit (LodeMarker *self, gboolean lit)
 void
 lode_marker_set_placement (LodeMarker *self, const LodeMarkerPlacement *placement)
 {
+  GtkWidget *plane;
+
   g_return_if_fail (LODE_IS_MARKER (self));
   g_return_if_fail (placement != NULL);
 
   get_private (self)->placement = *placement;
   invalidate (self);
+  plane = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (plane != NULL)
+    gtk_widget_queue_allocate (plane);
 }
 
 const LodeMarkerPlacement *
@@ -358,6 +364,25 @@ lode_marker_get_placement (LodeMarker *self)
   g_return_val_if_fail (LODE_IS_MARKER (self), NULL);
 
   return &get_private (self)->placement;
+}
+
+void
+lode_marker_allocate (LodeMarker *self, const LodeBox *box)
+{
+  g_return_if_fail (LODE_IS_MARKER (self));
+  g_return_if_fail (box != NULL);
+
+  get_private (self)->box = *box;
+  gtk_widget_allocate (GTK_WIDGET (self), (int) box->width, (int) box->height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box->x, box->y)));
+}
+
+const LodeBox *
+lode_marker_get_box (LodeMarker *self)
+{
+  g_return_val_if_fail (LODE_IS_MARKER (self), NULL);
+
+  return &get_private (self)->box;
 }
 
 GtkWidget *

@@ -66,11 +66,15 @@ void                       lode_marker_set_selected  (LodeMarker *self, gboolean
 /* Pointed at for a moment. */
 gboolean                   lode_marker_get_lit       (LodeMarker *self);
 void                       lode_marker_set_lit       (LodeMarker *self, gboolean lit);
-/* Where it stands, seen from its place; the layer allocates it there. Copied. */
+/* Where it stands, seen from its place; its parent allocates it there. Copied. */
 void                       lode_marker_set_placement (LodeMarker                *self,
                                                       const LodeMarkerPlacement *placement);
 /* Borrowed, never NULL; valid until it is set again. */
 const LodeMarkerPlacement *lode_marker_get_placement (LodeMarker *self);
+/* For its parent's size_allocate: gives it its box there, in the parent's pixels. Copied. */
+void                       lode_marker_allocate      (LodeMarker *self, const LodeBox *box);
+/* The box it has been given; borrowed, never NULL. */
+const LodeBox             *lode_marker_get_box       (LodeMarker *self);
 /* What takes the focus, and what a screen reader meets. Borrowed. */
 GtkWidget                 *lode_marker_get_button    (LodeMarker *self);
 

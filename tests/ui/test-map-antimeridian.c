@@ -4,7 +4,11 @@
 #include "lode-dataset-reader.h"
 #include "lode-map-projection.h"
 #include "lode-map-view.h"
+#include "lode-marker-arrangement.h"
 #include "lode-marker-layer.h"
+#include "lode-marker-plane.h"
+#include "lode-place-marker.h"
+#include "lode-tile-source.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -21,6 +25,9 @@
 /* How much the colours of two columns of the sea side by side may differ, of 255. */
 #define TOLERANCE 6
 #define MAX_KEYS 100
+#define N_STEPS 40
+/* Pixels. */
+#define STEP 3.3
 
 typedef struct
 {
@@ -135,6 +142,36 @@ pan (Fixture *fixture, guint keyval, double longitude)
     }
 }
 
+/* To a pixel: on a plane that moves as a whole, a marker is rounded twice. */
+static void
+assert_boxes (Fixture *fixture)
+{
+  const LodeBox view = { 0, 0, WIDTH, HEIGHT };
+  LodeMapProjection projection = get_projection (fixture);
+  GtkWidget *layer = ui_test_find (GTK_WIDGET (fixture->view), LODE_TYPE_MARKER_LAYER, NULL);
+  guint n_seen = 0;
+
+  for (GtkWidget *child = ui_test_find (layer, LODE_TYPE_MARKER, NULL); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      LodeBox box = lode_marker_arrangement_get_box (LODE_MARKER (child), &projection);
+      double overlap = lode_box_overlap (&box, &view);
+      double x, y;
+
+      if (!gtk_widget_get_child_visible (child))
+        {
+          g_assert_cmpfloat (overlap, <=, MAX (box.width, box.height));
+          continue;
+        }
+
+      n_seen++;
+      g_assert_true (gtk_widget_translate_coordinates (child, layer, 0, 0, &x, &y));
+      g_assert_cmpfloat (fabs (x - box.x), <=, 1);
+      g_assert_cmpfloat (fabs (y - box.y), <=, 1);
+    }
+  g_assert_cmpuint (n_seen, >, 0);
+}
+
 static gboolean
 has_marker (Fixture *fixture, const char *id)
 {
@@ -162,6 +199,57 @@ test_pan (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (assert_markers (fixture), >=, 2);
   g_assert_true (has_marker (fixture, "west-coast"));
   g_assert_false (has_marker (fixture, "chathams"));
+}
+
+/* Step by step, with fractions of pixels; each zoom has callouts choose their sides anew. */
+static void
+test_boxes (Fixture *fixture, gconstpointer data)
+{
+  const double zooms[] = { 7, 5.3, 5 };
+  LodeWorldPoint start = get_point (171, LATITUDE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    for (guint step = 0; step < N_STEPS; step++)
+      {
+        double shift = step * STEP / (LODE_TILE_SIZE * exp2 (zooms[i]));
+        LodeCameraPose pose = { start.x + shift, start.y + shift / 3, zooms[i] };
+
+        lode_map_view_set_pose (fixture->view, pose);
+        ui_test_settle (GTK_WIDGET (fixture->view));
+        assert_boxes (fixture);
+      }
+}
+
+/* Once around the world, at a zoom at which nearly all of it is in view: what leaves at one edge
+ * comes in at the other. */
+static void
+test_around (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *plane = lode_marker_plane_new ();
+  LodePlace *place = lode_dataset_find_place (fixture->dataset, "west-coast");
+  LodeMarkerWords words = { NULL };
+  LodeMarker *marker = lode_place_marker_new ();
+  LodeMapProjection projection = { .world = 1200, .width = WIDTH, .height = HEIGHT, .scale = 1 };
+
+  lode_marker_set_item (marker, G_OBJECT (place), &words);
+  gtk_widget_set_parent (GTK_WIDGET (marker), plane);
+  gtk_window_set_child (window, plane);
+  ui_test_present (window);
+
+  for (int step = 0; step < N_STEPS; step++)
+    {
+      LodeBox box;
+      double x, y;
+
+      projection.pose = (LodeCameraPose) { .x = (double) step / N_STEPS, .y = 0.6 };
+      lode_marker_plane_move (LODE_MARKER_PLANE (plane), &projection);
+      box = lode_marker_arrangement_get_box (marker, &projection);
+      gtk_widget_translate_coordinates (GTK_WIDGET (marker), GTK_WIDGET (window), 0, 0, &x, &y);
+      g_assert_cmpfloat (fabs (x - box.x), <=, 1);
+      g_assert_cmpfloat (fabs (y - box.y), <=, 1);
+    }
+  gtk_window_destroy (window);
 }
 
 static gboolean
@@ -223,6 +311,8 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/map-antimeridian/pan", Fixture, NULL, set_up, test_pan, tear_down);
+  g_test_add ("/map-antimeridian/boxes", Fixture, NULL, set_up, test_boxes, tear_down);
+  g_test_add ("/map-antimeridian/around", Fixture, NULL, set_up, test_around, tear_down);
   g_test_add ("/map-antimeridian/seam", Fixture, NULL, set_up, test_seam, tear_down);
 
   return g_test_run ();
