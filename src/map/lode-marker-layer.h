@@ -28,7 +28,6 @@ LodeMarkerLayer *lode_marker_layer_new          (ShumateViewport  *viewport);
 void             lode_marker_layer_set_places   (LodeMarkerLayer  *self, GListModel *places);
 /* How many statements name each place; NULL: all that do. Keeps a reference. */
 void             lode_marker_layer_set_findings   (LodeMarkerLayer  *self, LodeFindings *findings);
-/* Of the places' and topics' names, BCP 47; NULL: unknown. */
 /* The place whose marker stands out and lies above the others; NULL: none. It need not be one of
  * the places. Keeps a reference. */
 void             lode_marker_layer_set_selected (LodeMarkerLayer  *self, LodePlace *place);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define LODE_TYPE_MARKER_PLANE (lode_marker_plane_get_type ())
 G_DECLARE_FINAL_TYPE (LodeMarkerPlane, lode_marker_plane, LODE, MARKER_PLANE, GtkWidget)
 
+/* Floating; empty until markers are given it as their parent. */
 GtkWidget *lode_marker_plane_new  (void);
 /* For its parent's size_allocate: puts the plane, and so the markers, where they belong as the map
  * stands now. Markers out of view are no longer visible as children. */
