@@ -22,8 +22,8 @@
 #define MAX_SHARES 5
 #define MIN_SHARE 0.04
 
-/* How many plates are kept: of three sizes, plain, pointed at, lit and selected. */
-#define MAX_PLATES 16
+/* How many plates are kept: of three sizes, plain, lit or selected, pointed at or not. */
+#define MAX_PLATES 18
 
 static const GdkRGBA grey = { 0.55f, 0.55f, 0.57f, 1 };
 

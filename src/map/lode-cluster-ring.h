@@ -35,7 +35,7 @@ typedef struct
 } LodeClusterRing;
 
 /* Painted into a texture that the caller owns, whose edges are LODE_CLUSTER_RING_MARGIN pixels
- * outside those of the ring. */
+ * outside those of the ring. In GTK's thread. */
 GdkTexture *lode_cluster_ring_paint (const LodeClusterRing *self);
 
 #define LODE_CLUSTER_RING_MARGIN 6

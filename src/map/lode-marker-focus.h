@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _LodeMarkerFocus LodeMarkerFocus;
 
-/* Of the markers on this plane, their parent; borrowed, and not asked for once nothing is wanted. */
+/* Of the markers on this plane, their parent; borrowed, it outlives all calls but forget, free. */
 LodeMarkerFocus *lode_marker_focus_new         (GtkWidget *plane);
 void             lode_marker_focus_free        (LodeMarkerFocus *self);
 /* Its button has the focus. */

@@ -170,10 +170,11 @@ gather (LodeMarkerLayer *self, const LodeMapProjection *projection)
     }
 }
 
+/* Surely: on the plane, it may stand a pixel farther out. */
 static gboolean
 is_in_view (LodeMarkerLayer *self, const LodeBox *box)
 {
-  LodeBox view = { 0, 0, self->width, self->height };
+  LodeBox view = { 1, 1, self->width - 2, self->height - 2 };
 
   return lode_box_overlap (box, &view) > 0;
 }
@@ -214,7 +215,7 @@ serve_wanted_focus (LodeMarkerLayer *self, const LodeMapProjection *projection)
   if (is_in_view (self, &box))
     {
       lode_marker_focus_forget (self->focus);
-      gtk_widget_set_child_visible (GTK_WIDGET (marker), TRUE);
+      lode_marker_plane_show (LODE_MARKER_PLANE (self->plane), marker, TRUE);
       gtk_widget_grab_focus (lode_marker_get_button (marker));
     }
 }
@@ -407,12 +408,9 @@ lode_marker_layer_size_allocate (GtkWidget *widget, int width, int height, int b
   LodeMarkerLayer *self = LODE_MARKER_LAYER (widget);
   LodeMapProjection projection = get_projection (self);
 
-  if (width <= 0 || height <= 0)
-    return;
-
   projection.width = width;
   projection.height = height;
-  if (self->width != width || self->height != height)
+  if (width > 0 && height > 0 && (self->width != width || self->height != height))
     {
       self->width = width;
       self->height = height;

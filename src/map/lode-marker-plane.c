@@ -47,6 +47,9 @@ is_laid_for (LodeMarkerPlane *self, const LodeMapProjection *projection)
 static void
 lay (LodeMarkerPlane *self)
 {
+  if (self->laid.world <= 0)
+    return;
+
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -65,8 +68,9 @@ show_those_in_view (LodeMarkerPlane *self, const graphene_point_t *shift)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_child_visible (
-        child, lode_box_overlap (lode_marker_get_box (LODE_MARKER (child)), &view) > 0);
+    lode_marker_plane_show (
+        self, LODE_MARKER (child),
+        lode_box_overlap (lode_marker_get_box (LODE_MARKER (child)), &view) > 0);
 }
 
 /* A marker is new, or asks for another size. */
@@ -114,6 +118,20 @@ GtkWidget *
 lode_marker_plane_new (void)
 {
   return g_object_new (LODE_TYPE_MARKER_PLANE, NULL);
+}
+
+void
+lode_marker_plane_show (LodeMarkerPlane *self, LodeMarker *marker, gboolean in_view)
+{
+  g_return_if_fail (LODE_IS_MARKER_PLANE (self));
+  g_return_if_fail (LODE_IS_MARKER (marker));
+
+  if (gtk_widget_get_child_visible (GTK_WIDGET (marker)) == in_view)
+    return;
+
+  gtk_widget_set_child_visible (GTK_WIDGET (marker), in_view);
+  /* A marker that has not been drawn yet does not tell its parent that it should be. */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

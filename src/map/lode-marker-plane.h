@@ -2,8 +2,7 @@
 #pragma once
 
 #include "lode-map-projection.h"
-
-#include <gtk/gtk.h>
+#include "lode-marker.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +11,8 @@ G_BEGIN_DECLS
  *
  * The parent of all markers (LodeMarker), which stand on it as on a sheet of glass. While the map is
  * panned, the sheet is moved as a whole: no marker is allocated, and GTK draws from the nodes that it
- * has. Nothing but a zoom, another size or a way half round the world lays it anew.
+ * has. It is laid anew for another zoom, size or scale, on the way half round the world, and when a
+ * marker is new or stands elsewhere.
  */
 #define LODE_TYPE_MARKER_PLANE (lode_marker_plane_get_type ())
 G_DECLARE_FINAL_TYPE (LodeMarkerPlane, lode_marker_plane, LODE, MARKER_PLANE, GtkWidget)
@@ -23,5 +23,7 @@ GtkWidget *lode_marker_plane_new  (void);
  * stands now. Markers out of view are no longer visible as children. */
 void       lode_marker_plane_move (LodeMarkerPlane         *self,
                                    const LodeMapProjection *projection);
+/* A marker comes into view, or leaves it. */
+void       lode_marker_plane_show (LodeMarkerPlane *self, LodeMarker *marker, gboolean in_view);
 
 G_END_DECLS

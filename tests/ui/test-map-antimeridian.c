@@ -220,35 +220,97 @@ test_boxes (Fixture *fixture, gconstpointer data)
       }
 }
 
-/* Once around the world, at a zoom at which nearly all of it is in view: what leaves at one edge
- * comes in at the other. */
+static void
+wait_for_tiles (Fixture *fixture)
+{
+  ui_test_wait_for (lode_map_view_get_pending_tiles (fixture->view) == 0
+                    && lode_map_view_is_painted (fixture->view), 20000);
+  ui_test_settle (GTK_WIDGET (fixture->view));
+}
+
+static GBytes *
+dup_pixels (Fixture *fixture)
+{
+  g_autoptr (GdkTexture) texture = ui_test_render (GTK_WIDGET (fixture->view));
+  gsize stride = (gsize) gdk_texture_get_width (texture) * 4;
+  gsize size = stride * gdk_texture_get_height (texture);
+  guchar *pixels = g_malloc (size);
+
+  gdk_texture_download (texture, pixels, stride);
+  return g_bytes_new_take (pixels, size);
+}
+
+/* A marker that stood outside the view and comes into it alone is drawn: nothing changes when the
+ * plane is drawn anew. */
+static void
+test_drawn (Fixture *fixture, gconstpointer data)
+{
+  LodeWorldPoint point = get_point (-176.5, -44);
+  GtkWidget *layer = ui_test_find (GTK_WIDGET (fixture->view), LODE_TYPE_MARKER_LAYER, NULL);
+  double world = LODE_TILE_SIZE * exp2 (ZOOM);
+  g_autoptr (GBytes) pixels = NULL;
+  g_autoptr (GBytes) pixels_anew = NULL;
+
+  for (int y = HEIGHT + 140; y > HEIGHT - 140; y -= 20)
+    {
+      LodeCameraPose pose = { point.x + (WIDTH / 2 - 150) / world,
+                              point.y - (y - HEIGHT / 2) / world, ZOOM };
+
+      lode_map_view_set_pose (fixture->view, pose);
+      ui_test_settle (GTK_WIDGET (fixture->view));
+      if (y == HEIGHT + 140)
+        g_assert_false (has_marker (fixture, "chathams"));
+    }
+  g_assert_true (has_marker (fixture, "chathams"));
+
+  wait_for_tiles (fixture);
+  pixels = dup_pixels (fixture);
+  gtk_widget_queue_draw (gtk_widget_get_first_child (layer));
+  ui_test_settle (GTK_WIDGET (fixture->view));
+  pixels_anew = dup_pixels (fixture);
+  g_assert_true (g_bytes_equal (pixels, pixels_anew));
+}
+
+/* Once around the world, at zooms at which most of it is in view, or less than half: what leaves at
+ * one edge comes in at the other. */
 static void
 test_around (Fixture *fixture, gconstpointer data)
 {
+  const double worlds[] = { 1200, 2400 };
+  const LodeBox view = { 0, 0, WIDTH, HEIGHT };
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GtkWidget *plane = lode_marker_plane_new ();
   LodePlace *place = lode_dataset_find_place (fixture->dataset, "west-coast");
   LodeMarkerWords words = { NULL };
   LodeMarker *marker = lode_place_marker_new ();
-  LodeMapProjection projection = { .world = 1200, .width = WIDTH, .height = HEIGHT, .scale = 1 };
+  LodeMapProjection projection = { .width = WIDTH, .height = HEIGHT, .scale = 1 };
+  guint n_seen = 0;
 
   lode_marker_set_item (marker, G_OBJECT (place), &words);
   gtk_widget_set_parent (GTK_WIDGET (marker), plane);
   gtk_window_set_child (window, plane);
+  projection.world = worlds[0];
+  lode_marker_plane_move (LODE_MARKER_PLANE (plane), &projection);
   ui_test_present (window);
 
-  for (int step = 0; step < N_STEPS; step++)
+  for (int step = 0; step < 2 * N_STEPS; step++)
     {
       LodeBox box;
       double x, y;
 
+      projection.world = worlds[step / N_STEPS];
       projection.pose = (LodeCameraPose) { .x = (double) step / N_STEPS, .y = 0.6 };
       lode_marker_plane_move (LODE_MARKER_PLANE (plane), &projection);
       box = lode_marker_arrangement_get_box (marker, &projection);
+      if (lode_box_overlap (&box, &view) <= 0)
+        continue;
+
+      n_seen++;
       gtk_widget_translate_coordinates (GTK_WIDGET (marker), GTK_WIDGET (window), 0, 0, &x, &y);
       g_assert_cmpfloat (fabs (x - box.x), <=, 1);
       g_assert_cmpfloat (fabs (y - box.y), <=, 1);
     }
+  g_assert_cmpuint (n_seen, >, N_STEPS / 2);
   gtk_window_destroy (window);
 }
 
@@ -288,9 +350,7 @@ test_seam (Fixture *fixture, gconstpointer data)
 
   look_at (fixture, 178);
   pan (fixture, GDK_KEY_Right, 179.5);
-  ui_test_wait_for (lode_map_view_get_pending_tiles (fixture->view) == 0
-                    && lode_map_view_is_painted (fixture->view), 20000);
-  ui_test_settle (GTK_WIDGET (fixture->view));
+  wait_for_tiles (fixture);
 
   projection = get_projection (fixture);
   lode_map_projection_project (&projection, get_point (180, LATITUDE), &x, &y);
@@ -312,6 +372,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/map-antimeridian/pan", Fixture, NULL, set_up, test_pan, tear_down);
   g_test_add ("/map-antimeridian/boxes", Fixture, NULL, set_up, test_boxes, tear_down);
+  g_test_add ("/map-antimeridian/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   g_test_add ("/map-antimeridian/around", Fixture, NULL, set_up, test_around, tear_down);
   g_test_add ("/map-antimeridian/seam", Fixture, NULL, set_up, test_seam, tear_down);
 
