@@ -3,12 +3,15 @@
 
 #include "lode-cluster-marker.h"
 #include "lode-cluster-popover.h"
+#include "lode-cluster-ring.h"
 #include "lode-dataset-reader.h"
 #include "lode-map-view.h"
 #include "lode-marker-layer.h"
+#include "lode-topic-colour.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <math.h>
 
 /* Many places, and some of them at one point. */
 
@@ -201,6 +204,65 @@ test_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_height (button), >=, 44);
 }
 
+/* Where the middle of the ring's colours is, clockwise from the top: 0 to 1. */
+static void
+assert_ring_shows (GdkTexture *ring, double radius, double turn, const GdkRGBA *colour)
+{
+  int length = gdk_texture_get_width (ring);
+  int x = (int) floor (length / 2.0 + radius * sin (2 * G_PI * turn));
+  int y = (int) floor (length / 2.0 - radius * cos (2 * G_PI * turn));
+  g_autofree guint32 *pixels = g_new (guint32, length * length);
+  guint32 pixel;
+
+  gdk_texture_download (ring, (guchar *) pixels, (gsize) length * 4);
+  pixel = pixels[y * length + x];
+  g_assert_cmpuint (pixel >> 24, >, 240);
+  g_assert_cmpfloat_with_epsilon ((pixel >> 16 & 0xff) / 255.0, colour->red, 0.05);
+  g_assert_cmpfloat_with_epsilon ((pixel >> 8 & 0xff) / 255.0, colour->green, 0.05);
+  g_assert_cmpfloat_with_epsilon ((pixel & 0xff) / 255.0, colour->blue, 0.05);
+}
+
+/* Two thirds are of one topic, the rest of another. */
+static void
+test_shares (Fixture *fixture, gconstpointer data)
+{
+  LodeMarker *marker = find_marker (fixture, "p0");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (marker), "3");
+  guint n_shares;
+  const LodeClusterShare *shares = lode_cluster_get_shares (get_cluster (marker), &n_shares);
+  GdkRGBA first, second, text;
+
+  g_assert_cmpuint (n_shares, ==, 2);
+  lode_topic_get_colours (shares[0].topic, &first, &text);
+  lode_topic_get_colours (shares[1].topic, &second, &text);
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      LodeClusterRing ring = {
+        .cluster = get_cluster (marker),
+        .layout = layout,
+        .size = 44,
+        .background = { 1, 1, 1, 1 },
+        .outline = { 1, 0, 0, 1 },
+        .outline_width = 1,
+        .scale = scale,
+      };
+      g_autoptr (GdkTexture) texture = lode_cluster_ring_paint (&ring);
+      double radius = 17.5 * scale;
+
+      assert_ring_shows (texture, radius, 0.06, &first);
+      assert_ring_shows (texture, radius, 0.33, &first);
+      assert_ring_shows (texture, radius, 0.6, &first);
+      assert_ring_shows (texture, radius, 0.72, &second);
+      assert_ring_shows (texture, radius, 0.95, &second);
+      /* Inside and outside of it, and in the gap between two. */
+      assert_ring_shows (texture, radius - 3 * scale, 0.25, &ring.background);
+      assert_ring_shows (texture, radius + 3 * scale, 0.25, &ring.background);
+      assert_ring_shows (texture, radius + 4 * scale, 0.25, &ring.outline);
+      if (scale == 2)
+        assert_ring_shows (texture, radius, 0, &ring.background);
+    }
+}
+
 /* In to what is in it. */
 static void
 test_click (Fixture *fixture, gconstpointer data)
@@ -299,6 +361,7 @@ main (int argc, char **argv)
   g_test_add ("/map-clusters/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("readable", test_readable);
   ADD ("name", test_name);
+  ADD ("shares", test_shares);
   ADD ("click", test_click);
   ADD ("together", test_together);
   ADD ("lit", test_lit);
