@@ -10,11 +10,15 @@
 #include <shumate/shumate.h>
 #include <time.h>
 
-/* pan-map FILE SECONDS: shows FILE in a window, then pans its map, zooms it, and jumps from place to
- * place. Prints how many milliseconds a frame of panning and one of zooming take in the middle, of
- * the main thread's own time, so that others who use the machine do not count; how many pass from a
- * jump to a complete map; and, unless SECONDS is 0, what memory (PSS) the process has after that
- * many seconds of panning at random, and after four times as many, in KiB. */
+/* pan-map frames TURNS FILE...: shows one FILE after the other in a window, and all again TURNS times;
+ * pans the map of each, and zooms it. Prints, in a line each, how many milliseconds a frame of panning
+ * and one of zooming take in the middle, of the main thread's own time, so that others who use the
+ * machine do not count.
+ *
+ * pan-map jumps FILE: how many milliseconds pass in the middle from a jump to a complete map.
+ *
+ * pan-map memory SECONDS FILE: what memory (PSS) the process has after that many seconds of panning
+ * at random, and after four times as many, in KiB. */
 
 #define SETTLE_MS 1500
 #define N_PAN_FRAMES 240
@@ -28,6 +32,7 @@ typedef enum
   ZOOMING,
   JUMPING,
   ROAMING,
+  DONE,
 } Phase;
 
 typedef struct
@@ -36,7 +41,11 @@ typedef struct
   LodeWindow *window;
   LodeMapView *view;
   ShumateViewport *viewport;
-  GFile *file;
+  char **all_paths;   /* ends with NULL */
+  char **paths;       /* of what is still to be shown in this turn */
+  int turns;          /* that are left */
+  Phase first_phase;
+  Phase last_phase;
   Phase phase;
   guint step;
   double paint_began;
@@ -102,7 +111,6 @@ look_at (Bench *bench, double longitude, double latitude, double zoom)
 static void
 stop (Bench *bench)
 {
-  g_print ("\n");
   gtk_window_destroy (GTK_WINDOW (bench->window));
   g_application_quit (bench->application);
 }
@@ -113,7 +121,7 @@ end_phase (Bench *bench)
   g_array_sort (bench->figures, compare_doubles);
   g_print ("%.3f ", g_array_index (bench->figures, double, bench->figures->len / 2));
   g_array_set_size (bench->figures, 0);
-  bench->phase++;
+  bench->phase = bench->phase < bench->last_phase ? bench->phase + 1 : DONE;
   bench->step = 0;
 }
 
@@ -167,13 +175,10 @@ jump (Bench *bench)
            -46 + 0.7 * bench->figures->len, 9);
 }
 
-static gboolean
+static void
 roam (Bench *bench)
 {
   gint64 now = g_get_monotonic_time ();
-
-  if (bench->seconds == 0)
-    return FALSE;
 
   if (bench->roam_ends == 0)
     bench->roam_ends = now + bench->seconds * G_USEC_PER_SEC;
@@ -182,44 +187,12 @@ roam (Bench *bench)
       g_print ("%u ", get_memory ());
       bench->roam_ends += 3 * bench->seconds * G_USEC_PER_SEC;
       if (bench->step++ > 0)
-        return FALSE;
+        bench->phase = DONE;
     }
 
   look_at (bench, g_rand_double_range (bench->random, 167, 178),
            g_rand_double_range (bench->random, -46.5, -35),
            g_rand_double_range (bench->random, 5, 10));
-  return TRUE;
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  Bench *bench = user_data;
-  gboolean goes_on = TRUE;
-
-  gtk_widget_queue_draw (widget);
-  switch (bench->phase)
-    {
-    case PANNING:
-      pan (bench);
-      break;
-    case ZOOMING:
-      zoom (bench);
-      break;
-    case JUMPING:
-      jump (bench);
-      break;
-    case ROAMING:
-    default:
-      goes_on = roam (bench);
-    }
-
-  if (goes_on)
-    return G_SOURCE_CONTINUE;
-
-  g_signal_handlers_disconnect_by_data (clock, bench);
-  g_idle_add_once ((GSourceOnceFunc) stop, bench);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -237,6 +210,54 @@ after_paint_cb (GdkFrameClock *clock, Bench *bench)
     g_array_append_val (bench->figures, milliseconds);
 }
 
+static void open_next (Bench *bench);
+
+static void
+finish_file (Bench *bench)
+{
+  g_print ("\n");
+  if (*++bench->paths == NULL)
+    {
+      bench->paths = bench->all_paths;
+      bench->turns--;
+    }
+
+  if (bench->turns > 0)
+    open_next (bench);
+  else
+    stop (bench);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  gtk_widget_queue_draw (widget);
+  switch (bench->phase)
+    {
+    case PANNING:
+      pan (bench);
+      break;
+    case ZOOMING:
+      zoom (bench);
+      break;
+    case JUMPING:
+      jump (bench);
+      break;
+    case ROAMING:
+      roam (bench);
+      break;
+    case DONE:
+    default:
+      g_signal_handlers_disconnect_by_data (clock, bench);
+      g_idle_add_once ((GSourceOnceFunc) finish_file, bench);
+      return G_SOURCE_REMOVE;
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 opened_cb (gpointer user_data)
 {
@@ -247,6 +268,7 @@ opened_cb (gpointer user_data)
   if (lode_window_get_dataset (bench->window) == NULL)
     return G_SOURCE_CONTINUE;
 
+  bench->phase = bench->first_phase;
   bench->view = LODE_MAP_VIEW (find_widget (GTK_WIDGET (bench->window), LODE_TYPE_MAP_VIEW));
   map = find_widget (GTK_WIDGET (bench->view), SHUMATE_TYPE_MAP);
   bench->viewport = shumate_map_get_viewport (SHUMATE_MAP (map));
@@ -264,6 +286,15 @@ dataset_changed_cb (LodeWindow *window, GParamSpec *pspec, Bench *bench)
   g_timeout_add (SETTLE_MS, opened_cb, bench);
 }
 
+static void
+open_next (Bench *bench)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (*bench->paths);
+
+  g_signal_connect (bench->window, "notify::dataset", G_CALLBACK (dataset_changed_cb), bench);
+  lode_window_open_file (bench->window, file);
+}
+
 static gboolean
 started_cb (gpointer user_data)
 {
@@ -272,8 +303,7 @@ started_cb (gpointer user_data)
   if (lode_window_get_dataset (bench->window) == NULL)
     return G_SOURCE_CONTINUE;
 
-  g_signal_connect (bench->window, "notify::dataset", G_CALLBACK (dataset_changed_cb), bench);
-  lode_window_open_file (bench->window, bench->file);
+  open_next (bench);
   return G_SOURCE_REMOVE;
 }
 
@@ -284,6 +314,35 @@ window_added_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
   g_timeout_add (SETTLE_MS, started_cb, bench);
 }
 
+static void
+read_arguments (Bench *bench, char **argv)
+{
+  const char *what = argv[1];
+
+  bench->turns = 1;
+  if (g_str_equal (what, "frames"))
+    {
+      bench->turns = (int) g_ascii_strtoll (argv[2], NULL, 10);
+      bench->first_phase = PANNING;
+      bench->last_phase = ZOOMING;
+      bench->all_paths = argv + 3;
+    }
+  else if (g_str_equal (what, "jumps"))
+    {
+      bench->first_phase = bench->last_phase = JUMPING;
+      bench->all_paths = argv + 2;
+    }
+  else
+    {
+      g_assert_cmpstr (what, ==, "memory");
+      bench->seconds = g_ascii_strtoll (argv[2], NULL, 10);
+      bench->first_phase = bench->last_phase = ROAMING;
+      bench->all_paths = argv + 3;
+    }
+  bench->paths = bench->all_paths;
+  g_assert_nonnull (*bench->paths);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,12 +350,11 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   setlocale (LC_NUMERIC, "C");
-  g_assert_cmpint (argc, ==, 3);
+  g_assert_cmpint (argc, >=, 3);
 
+  read_arguments (&bench, argv);
   bench.figures = g_array_new (FALSE, FALSE, sizeof (double));
   bench.random = g_rand_new_with_seed (2026);
-  bench.file = g_file_new_for_commandline_arg (argv[1]);
-  bench.seconds = g_ascii_strtoll (argv[2], NULL, 10);
   bench.application = G_APPLICATION (lode_application_new ());
   g_signal_connect (bench.application, "window-added", G_CALLBACK (window_added_cb), &bench);
 
