@@ -14,11 +14,11 @@
 
 struct _LodeClusterMarker
 {
-  LodeMarker   parent_instance;
+  LodeMarker     parent_instance;
 
-  int          size;
-  PangoLayout *layout; /* NULL: to be made */
-  GdkTexture  *ring;   /* NULL: to be painted */
+  int            size;
+  PangoLayout   *layout; /* NULL: to be made */
+  GskRenderNode *ring;   /* NULL: to be painted */
 };
 
 G_DEFINE_FINAL_TYPE (LodeClusterMarker, lode_cluster_marker, LODE_TYPE_MARKER)
@@ -51,7 +51,7 @@ ensure_layout (LodeClusterMarker *self)
 }
 
 /* Looking up a colour is not for every frame: only for those in which there is no ring. */
-static GdkTexture *
+static GskRenderNode *
 paint_ring (LodeClusterMarker *self)
 {
   LodeMarker *marker = LODE_MARKER (self);
@@ -73,7 +73,7 @@ paint_ring (LodeClusterMarker *self)
 
   ensure_layout (self);
   ring.layout = self->layout;
-  return lode_cluster_ring_paint (&ring);
+  return lode_cluster_ring_paint (&ring, GTK_WIDGET (self));
 }
 
 static void
@@ -103,7 +103,7 @@ lode_cluster_marker_form_changed (LodeMarker *marker)
 static void
 lode_cluster_marker_invalidate (LodeMarker *marker)
 {
-  g_clear_object (&LODE_CLUSTER_MARKER (marker)->ring);
+  g_clear_pointer (&LODE_CLUSTER_MARKER (marker)->ring, gsk_render_node_unref);
 }
 
 static void
@@ -117,13 +117,10 @@ static void
 lode_cluster_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LodeClusterMarker *self = LODE_CLUSTER_MARKER (widget);
-  float length = self->size + 2 * LODE_CLUSTER_RING_MARGIN;
 
   if (self->ring == NULL)
     self->ring = paint_ring (self);
-  gtk_snapshot_append_texture (snapshot, self->ring,
-                               &GRAPHENE_RECT_INIT (-LODE_CLUSTER_RING_MARGIN,
-                                                    -LODE_CLUSTER_RING_MARGIN, length, length));
+  gtk_snapshot_append_node (snapshot, self->ring);
 
   GTK_WIDGET_CLASS (lode_cluster_marker_parent_class)->snapshot (widget, snapshot);
 }
@@ -134,7 +131,7 @@ lode_cluster_marker_dispose (GObject *object)
   LodeClusterMarker *self = LODE_CLUSTER_MARKER (object);
 
   g_clear_object (&self->layout);
-  g_clear_object (&self->ring);
+  g_clear_pointer (&self->ring, gsk_render_node_unref);
 
   G_OBJECT_CLASS (lode_cluster_marker_parent_class)->dispose (object);
 }

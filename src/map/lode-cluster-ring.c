@@ -3,16 +3,18 @@
 
 #include "lode-cluster-ring.h"
 
+#include "lode-surface-node.h"
 #include "lode-topic-colour.h"
-#include "lode-surface-texture.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
 
-/* Painted once into a texture whenever the marker changes: a couple of hundred of them move with
+/* Painted once whenever the marker changes: a couple of hundred of them move with
  * each frame. While the map is panned, some come into view in each: what they have in common, which
  * is most of the work, is kept. */
 
+/* Around the ring, for its shadow. */
+#define MARGIN 6
 #define RING_WIDTH 5.0
 #define SHADOW_DROP 1.0
 #define SHADOW_SIZE 4
@@ -166,7 +168,7 @@ paint_count (const LodeClusterRing *self, cairo_t *cr)
 static cairo_surface_t *
 create_surface (const LodeClusterRing *self)
 {
-  int length = (self->size + 2 * LODE_CLUSTER_RING_MARGIN) * self->scale;
+  int length = (self->size + 2 * MARGIN) * self->scale;
 
   return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, length, length);
 }
@@ -178,8 +180,8 @@ create_context (const LodeClusterRing *self, cairo_surface_t *surface)
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, self->scale, self->scale);
-  cairo_translate (cr, LODE_CLUSTER_RING_MARGIN + self->size / 2.0,
-                   LODE_CLUSTER_RING_MARGIN + self->size / 2.0);
+  cairo_translate (cr, MARGIN + self->size / 2.0,
+                   MARGIN + self->size / 2.0);
   return cr;
 }
 
@@ -282,9 +284,10 @@ get_plate (const LodeClusterRing *self)
   return plate;
 }
 
-GdkTexture *
-lode_cluster_ring_paint (const LodeClusterRing *self)
+GskRenderNode *
+lode_cluster_ring_paint (const LodeClusterRing *self, GtkWidget *widget)
 {
+  const float length = (float) (self->size + 2 * MARGIN);
   const Plate *plate = get_plate (self);
   cairo_surface_t *surface = create_surface (self);
   cairo_t *cr = cairo_create (surface);
@@ -300,5 +303,6 @@ lode_cluster_ring_paint (const LodeClusterRing *self)
   paint_count (self, cr);
   cairo_destroy (cr);
 
-  return lode_surface_texture_new (surface, FALSE);
+  return lode_surface_node_new (surface, &GRAPHENE_RECT_INIT (-MARGIN, -MARGIN, length, length),
+                                widget);
 }

@@ -34,10 +34,8 @@ typedef struct
   int          scale;
 } LodeClusterRing;
 
-/* Painted into a texture that the caller owns, whose edges are LODE_CLUSTER_RING_MARGIN pixels
- * outside those of the ring. In GTK's thread. */
-GdkTexture *lode_cluster_ring_paint (const LodeClusterRing *self);
-
-#define LODE_CLUSTER_RING_MARGIN 6
+/* Painted once, to be drawn by the widget, at whose origin its upper left corner is: a node that the
+ * caller owns. In GTK's thread. */
+GskRenderNode *lode_cluster_ring_paint (const LodeClusterRing *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "lode-marker-callout.h"
 
-#include "lode-surface-texture.h"
+#include "lode-surface-node.h"
 
 #include <cairo.h>
 #include <math.h>
@@ -204,8 +204,8 @@ lode_marker_callout_draw (const LodeMarkerCallout *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
-GdkTexture *
-lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds)
+GskRenderNode *
+lode_marker_callout_paint (const LodeMarkerCallout *self, GtkWidget *widget)
 {
   Point place = get_place (self);
   double left = floor (MIN (0, place.x) - MARGIN);
@@ -222,6 +222,6 @@ lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds)
   lode_marker_callout_draw (self, cr);
   cairo_destroy (cr);
 
-  *bounds = (LodeBox) { left, top, right - left, bottom - top };
-  return lode_surface_texture_new (surface, FALSE);
+  return lode_surface_node_new (
+    surface, &GRAPHENE_RECT_INIT (left, top, right - left, bottom - top), widget);
 }

@@ -3,7 +3,7 @@
 
 #include "lode-marker-placement.h"
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -39,9 +39,9 @@ typedef struct
 } LodeMarkerCallout;
 
 /* Draws it with its shadow, the box's upper left corner at the origin. */
-void        lode_marker_callout_draw  (const LodeMarkerCallout *self, cairo_t *cr);
-/* Paints it, with its shadow, into a texture that the caller owns. bounds, not NULL: where the
- * texture belongs, widget pixels from the box's upper left corner. */
-GdkTexture *lode_marker_callout_paint (const LodeMarkerCallout *self, LodeBox *bounds);
+void           lode_marker_callout_draw  (const LodeMarkerCallout *self, cairo_t *cr);
+/* Paints it, with its shadow, to be drawn by the widget, at whose origin the box's upper left corner
+ * is: a node that the caller owns. */
+GskRenderNode *lode_marker_callout_paint (const LodeMarkerCallout *self, GtkWidget *widget);
 
 G_END_DECLS

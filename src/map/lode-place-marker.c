@@ -16,18 +16,17 @@
 
 struct _LodePlaceMarker
 {
-  LodeMarker  parent_instance;
+  LodeMarker     parent_instance;
 
-  GtkWidget  *box;
-  GtkWidget  *tiles;
-  GtkWidget  *name;
-  GtkWidget  *count;
+  GtkWidget     *box;
+  GtkWidget     *tiles;
+  GtkWidget     *name;
+  GtkWidget     *count;
 
-  GdkTexture *callout; /* NULL: to be painted */
-  LodeBox     callout_bounds;
-  int         callout_width;
-  int         callout_height;
-  int         callout_scale;
+  GskRenderNode *callout; /* NULL: to be painted */
+  int            callout_width;
+  int            callout_height;
+  int            callout_scale;
 };
 
 G_DEFINE_FINAL_TYPE (LodePlaceMarker, lode_place_marker, LODE_TYPE_MARKER)
@@ -86,8 +85,8 @@ paint_callout (LodePlaceMarker *self)
       callout.dashed = FALSE;
     }
 
-  g_clear_object (&self->callout);
-  self->callout = lode_marker_callout_paint (&callout, &self->callout_bounds);
+  g_clear_pointer (&self->callout, gsk_render_node_unref);
+  self->callout = lode_marker_callout_paint (&callout, widget);
   self->callout_width = (int) callout.width;
   self->callout_height = (int) callout.height;
   self->callout_scale = callout.scale;
@@ -171,22 +170,19 @@ lode_place_marker_bind (LodeMarker *marker, const LodeMarkerWords *words)
 static void
 lode_place_marker_invalidate (LodeMarker *marker)
 {
-  g_clear_object (&LODE_PLACE_MARKER (marker)->callout);
+  g_clear_pointer (&LODE_PLACE_MARKER (marker)->callout, gsk_render_node_unref);
 }
 
 static void
 lode_place_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LodePlaceMarker *self = LODE_PLACE_MARKER (widget);
-  const LodeBox *bounds = &self->callout_bounds;
 
   if (!is_pin (self))
     {
       if (!has_callout (self))
         paint_callout (self);
-      gtk_snapshot_append_texture (
-          snapshot, self->callout,
-          &GRAPHENE_RECT_INIT (bounds->x, bounds->y, bounds->width, bounds->height));
+      gtk_snapshot_append_node (snapshot, self->callout);
     }
 
   GTK_WIDGET_CLASS (lode_place_marker_parent_class)->snapshot (widget, snapshot);
@@ -195,7 +191,7 @@ lode_place_marker_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 lode_place_marker_dispose (GObject *object)
 {
-  g_clear_object (&LODE_PLACE_MARKER (object)->callout);
+  g_clear_pointer (&LODE_PLACE_MARKER (object)->callout, gsk_render_node_unref);
 
   G_OBJECT_CLASS (lode_place_marker_parent_class)->dispose (object);
 }

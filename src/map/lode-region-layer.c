@@ -157,7 +157,7 @@ lode_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       Fading *fading = g_ptr_array_index (self->fadings, i);
 
       lode_region_light_snapshot (fading->light, snapshot, &projection, &colour,
-                                  fading->strength, gtk_widget_get_scale_factor (widget));
+                                  fading->strength, widget);
     }
 }
 

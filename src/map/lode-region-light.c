@@ -4,7 +4,7 @@
 #include "lode-region-light.h"
 
 #include "lode-shape.h"
-#include "lode-surface-texture.h"
+#include "lode-surface-node.h"
 #include "lode-tile-source.h"
 
 #include <math.h>
@@ -20,10 +20,10 @@
 #define FILL_ALPHA 0.2
 #define LINE_ALPHA 0.95
 #define GLOW_ALPHA 0.55
-/* Device pixels a side of a texture: a view of 4K with its margin is the most. */
-#define MAX_TEXTURE_SIZE 6144
-/* How far around the view a texture reaches, as a share of the view. */
-#define TEXTURE_MARGIN 0.4
+/* Device pixels a side of what is painted: a view of 4K with its margin is the most. */
+#define MAX_PAINTED_SIZE 6144
+/* How far around the view is painted, as a share of the view. */
+#define PAINTED_MARGIN 0.4
 
 struct _LodeRegionLight
 {
@@ -32,11 +32,11 @@ struct _LodeRegionLight
   LodeShape     *shape;  /* NULL: none; the place's own, which goes before the region */
   LodeWorldBox   extent; /* of the shape or the region */
 
-  GdkTexture    *texture;
-  LodeWorldBox   texture_box;
-  int            texture_zoom;
-  int            texture_scale;
-  GdkRGBA        texture_colour;
+  GskRenderNode *painted;
+  LodeWorldBox   painted_box;
+  int            painted_zoom;
+  int            painted_scale;
+  GdkRGBA        painted_colour;
 };
 
 static void
@@ -125,7 +125,7 @@ void
 lode_region_light_free (LodeRegionLight *self)
 {
   g_clear_object (&self->place);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->painted, gsk_render_node_unref);
   g_clear_pointer (&self->shape, lode_shape_free);
   g_free (self);
 }
@@ -166,18 +166,19 @@ trace_ring_cb (const LodeWorldPoint *points, guint n_points, gpointer user_data)
 }
 
 static void
-paint_texture (LodeRegionLight *self, const GdkRGBA *colour, int scale)
+paint_anew (LodeRegionLight *self, const GdkRGBA *colour, GtkWidget *widget)
 {
-  double world = LODE_TILE_SIZE * exp2 (self->texture_zoom) * scale;
-  RingTracer tracer = { .box = self->texture_box, .pixels = world };
+  const int scale = self->painted_scale;
+  double world = LODE_TILE_SIZE * exp2 (self->painted_zoom) * scale;
+  RingTracer tracer = { .box = self->painted_box, .pixels = world };
   int width = (int) ceil ((tracer.box.east - tracer.box.west) * world);
   int height = (int) ceil ((tracer.box.south - tracer.box.north) * world);
   cairo_surface_t *surface;
 
-  width = CLAMP (width, 1, MAX_TEXTURE_SIZE);
-  height = CLAMP (height, 1, MAX_TEXTURE_SIZE);
-  self->texture_box.east = tracer.box.west + width / world;
-  self->texture_box.south = tracer.box.north + height / world;
+  width = CLAMP (width, 1, MAX_PAINTED_SIZE);
+  height = CLAMP (height, 1, MAX_PAINTED_SIZE);
+  self->painted_box.east = tracer.box.west + width / world;
+  self->painted_box.south = tracer.box.north + height / world;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   tracer.cr = cairo_create (surface);
@@ -197,8 +198,8 @@ paint_texture (LodeRegionLight *self, const GdkRGBA *colour, int scale)
   cairo_stroke (tracer.cr);
   cairo_destroy (tracer.cr);
 
-  g_clear_object (&self->texture);
-  self->texture = lode_surface_texture_new (surface, FALSE);
+  g_clear_pointer (&self->painted, gsk_render_node_unref);
+  self->painted = lode_surface_node_new (surface, &GRAPHENE_RECT_INIT (0, 0, width, height), widget);
 }
 
 /* The view, and from which side of the antimeridian the region is meant. */
@@ -235,9 +236,10 @@ box_is_empty (LodeWorldBox box)
 
 /* FALSE: nothing of the region is in view. */
 static gboolean
-ensure_texture (LodeRegionLight *self, const LodeMapProjection *projection, const GdkRGBA *colour,
-                int scale)
+ensure_painted (LodeRegionLight *self, const LodeMapProjection *projection, const GdkRGBA *colour,
+                GtkWidget *widget)
 {
+  const int scale = gtk_widget_get_scale_factor (widget);
   int zoom = (int) round (projection->pose.zoom);
   double line = 2 * LINE_WIDTH / projection->world;
   LodeWorldBox grown = { self->extent.west - line, self->extent.north - line,
@@ -248,20 +250,20 @@ ensure_texture (LodeRegionLight *self, const LodeMapProjection *projection, cons
   if (box_is_empty (needed))
     return FALSE;
 
-  covered = intersect (needed, self->texture_box);
-  if (self->texture != NULL && self->texture_zoom == zoom && self->texture_scale == scale
-      && gdk_rgba_equal (&self->texture_colour, colour)
+  covered = intersect (needed, self->painted_box);
+  if (self->painted != NULL && self->painted_zoom == zoom && self->painted_scale == scale
+      && gdk_rgba_equal (&self->painted_colour, colour)
       && covered.west - needed.west < line && needed.east - covered.east < line
       && covered.north - needed.north < line && needed.south - covered.south < line)
     return TRUE;
 
-  self->texture_box = intersect (
+  self->painted_box = intersect (
       grown, get_view_box (self, projection,
-                           TEXTURE_MARGIN * MAX (projection->width, projection->height)));
-  self->texture_zoom = zoom;
-  self->texture_scale = scale;
-  self->texture_colour = *colour;
-  paint_texture (self, colour, scale);
+                           PAINTED_MARGIN * MAX (projection->width, projection->height)));
+  self->painted_zoom = zoom;
+  self->painted_scale = scale;
+  self->painted_colour = *colour;
+  paint_anew (self, colour, widget);
   return TRUE;
 }
 
@@ -269,16 +271,16 @@ static void
 snapshot_region (LodeRegionLight *self, GtkSnapshot *snapshot,
                  const LodeMapProjection *projection)
 {
-  LodeWorldPoint corner = { self->texture_box.west, self->texture_box.north };
+  LodeWorldPoint corner = { self->painted_box.west, self->painted_box.north };
   double middle = (self->extent.west + self->extent.east) / 2;
   double delta = lode_world_wrap_delta (middle - projection->pose.x) - (middle - corner.x);
   double x = delta * projection->world + projection->width / 2.0;
   double y = (corner.y - projection->pose.y) * projection->world + projection->height / 2.0;
-  double width = (self->texture_box.east - corner.x) * projection->world;
-  double height = (self->texture_box.south - corner.y) * projection->world;
+  double width = (self->painted_box.east - corner.x) * projection->world;
+  double height = (self->painted_box.south - corner.y) * projection->world;
 
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT (x, y, width, height));
+  lode_surface_node_append (self->painted, snapshot,
+                            &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
 static void
@@ -311,10 +313,10 @@ snapshot_glow (LodeRegionLight *self, GtkSnapshot *snapshot, const LodeMapProjec
 void
 lode_region_light_snapshot (LodeRegionLight *self, GtkSnapshot *snapshot,
                             const LodeMapProjection *projection, const GdkRGBA *colour,
-                            double strength, int scale)
+                            double strength, GtkWidget *widget)
 {
   const gboolean is_glow = self->region < 0 && self->shape == NULL;
-  gboolean in_view = is_glow || ensure_texture (self, projection, colour, scale);
+  gboolean in_view = is_glow || ensure_painted (self, projection, colour, widget);
 
   if (!in_view || strength <= 0)
     return;

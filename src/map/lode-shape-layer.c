@@ -5,7 +5,7 @@
 
 #include "lode-map-projection.h"
 #include "lode-shape.h"
-#include "lode-surface-texture.h"
+#include "lode-surface-node.h"
 #include "lode-tile-source.h"
 
 #include <math.h>
@@ -13,20 +13,20 @@
 #define LINE_WIDTH 1.5
 /* Pixels: as far from a line as a finger is taken to mean it. */
 #define HIT_DISTANCE 8
-/* How far around the view the texture reaches, as a share of the view. */
-#define TEXTURE_MARGIN 0.4
-#define MAX_TEXTURE_SIZE 6144
+/* How far around the view is painted, as a share of the view. */
+#define PAINTED_MARGIN 0.4
+#define MAX_PAINTED_SIZE 6144
 
 struct _LodeShapeLayer
 {
-  ShumateLayer parent_instance;
+  ShumateLayer   parent_instance;
 
   GPtrArray   *shapes; /* of LodeShape */
-  GdkTexture  *texture; /* NULL: to be painted, or nothing is in view */
-  LodeWorldBox texture_box;
-  int          texture_zoom;
-  int          texture_scale;
-  GdkRGBA      texture_colour;
+  GskRenderNode *painted; /* NULL: to be painted, or nothing is in view */
+  LodeWorldBox   painted_box;
+  int            painted_zoom;
+  int            painted_scale;
+  GdkRGBA        painted_colour;
 };
 
 G_DEFINE_FINAL_TYPE (LodeShapeLayer, lode_shape_layer, SHUMATE_TYPE_LAYER)
@@ -56,13 +56,13 @@ paint_shapes (LodeShapeLayer *self, cairo_t *cr, double world, double pose_x)
     {
       LodeShape *shape = self->shapes->pdata[i];
       LodeWorldBox box = shift_box (lode_shape_get_box (shape), pose_x);
-      LodeWorldPoint corner = { self->texture_box.west, self->texture_box.north };
+      LodeWorldPoint corner = { self->painted_box.west, self->painted_box.north };
 
-      if (!boxes_meet (&box, &self->texture_box))
+      if (!boxes_meet (&box, &self->painted_box))
         continue;
       corner.x -= box.west - lode_shape_get_box (shape)->west;
-      lode_shape_paint (shape, cr, corner, world, LINE_WIDTH * self->texture_scale,
-                        &self->texture_colour);
+      lode_shape_paint (shape, cr, corner, world, LINE_WIDTH * self->painted_scale,
+                        &self->painted_colour);
       n_painted++;
     }
 
@@ -70,52 +70,53 @@ paint_shapes (LodeShapeLayer *self, cairo_t *cr, double world, double pose_x)
 }
 
 static void
-paint_texture (LodeShapeLayer *self, double pose_x)
+paint_anew (LodeShapeLayer *self, double pose_x)
 {
-  double world = LODE_TILE_SIZE * exp2 (self->texture_zoom) * self->texture_scale;
-  int width = (int) ceil ((self->texture_box.east - self->texture_box.west) * world);
-  int height = (int) ceil ((self->texture_box.south - self->texture_box.north) * world);
+  double world = LODE_TILE_SIZE * exp2 (self->painted_zoom) * self->painted_scale;
+  int width = (int) ceil ((self->painted_box.east - self->painted_box.west) * world);
+  int height = (int) ceil ((self->painted_box.south - self->painted_box.north) * world);
   cairo_surface_t *surface;
   cairo_t *cr;
   guint n_painted;
 
-  width = CLAMP (width, 1, MAX_TEXTURE_SIZE);
-  height = CLAMP (height, 1, MAX_TEXTURE_SIZE);
-  self->texture_box.east = self->texture_box.west + width / world;
-  self->texture_box.south = self->texture_box.north + height / world;
+  width = CLAMP (width, 1, MAX_PAINTED_SIZE);
+  height = CLAMP (height, 1, MAX_PAINTED_SIZE);
+  self->painted_box.east = self->painted_box.west + width / world;
+  self->painted_box.south = self->painted_box.north + height / world;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (surface);
   n_painted = paint_shapes (self, cr, world, pose_x);
   cairo_destroy (cr);
 
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->painted, gsk_render_node_unref);
   if (n_painted > 0)
-    self->texture = lode_surface_texture_new (surface, FALSE);
+    self->painted = lode_surface_node_new (surface, &GRAPHENE_RECT_INIT (0, 0, width, height),
+                                           GTK_WIDGET (self));
   else
     cairo_surface_destroy (surface);
 }
 
 static void
-ensure_texture (LodeShapeLayer *self, const LodeMapProjection *projection, const GdkRGBA *colour,
+ensure_painted (LodeShapeLayer *self, const LodeMapProjection *projection, const GdkRGBA *colour,
                 int scale)
 {
   int zoom = (int) round (projection->pose.zoom);
   LodeWorldBox view = lode_map_projection_get_box (projection, 0);
-  LodeWorldBox painted = shift_box (&self->texture_box, projection->pose.x);
+  LodeWorldBox reach = shift_box (&self->painted_box, projection->pose.x);
 
-  if (self->texture_scale == scale && self->texture_zoom == zoom
-      && gdk_rgba_equal (&self->texture_colour, colour)
-      && painted.west <= view.west && painted.east >= view.east && painted.north <= view.north
-      && painted.south >= view.south)
+  if (self->painted_scale == scale && self->painted_zoom == zoom
+      && gdk_rgba_equal (&self->painted_colour, colour)
+      && reach.west <= view.west && reach.east >= view.east && reach.north <= view.north
+      && reach.south >= view.south)
     return;
 
-  self->texture_box = lode_map_projection_get_box (
-    projection, TEXTURE_MARGIN * MAX (projection->width, projection->height));
-  self->texture_zoom = zoom;
-  self->texture_scale = scale;
-  self->texture_colour = *colour;
-  paint_texture (self, projection->pose.x);
+  self->painted_box = lode_map_projection_get_box (
+    projection, PAINTED_MARGIN * MAX (projection->width, projection->height));
+  self->painted_zoom = zoom;
+  self->painted_scale = scale;
+  self->painted_colour = *colour;
+  paint_anew (self, projection->pose.x);
 }
 
 static void
@@ -131,13 +132,13 @@ lode_shape_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   projection = lode_map_projection_new (shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
-  ensure_texture (self, &projection, &colour, gtk_widget_get_scale_factor (widget));
-  if (self->texture == NULL)
+  ensure_painted (self, &projection, &colour, gtk_widget_get_scale_factor (widget));
+  if (self->painted == NULL)
     return;
 
-  box = shift_box (&self->texture_box, projection.pose.x);
-  gtk_snapshot_append_texture (
-    snapshot, self->texture,
+  box = shift_box (&self->painted_box, projection.pose.x);
+  lode_surface_node_append (
+    self->painted, snapshot,
     &GRAPHENE_RECT_INIT (
       (float) ((box.west - projection.pose.x) * projection.world + projection.width / 2.0),
       (float) ((box.north - projection.pose.y) * projection.world + projection.height / 2.0),
@@ -167,7 +168,7 @@ lode_shape_layer_dispose (GObject *object)
   LodeShapeLayer *self = LODE_SHAPE_LAYER (object);
 
   g_ptr_array_set_size (self->shapes, 0);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->painted, gsk_render_node_unref);
 
   G_OBJECT_CLASS (lode_shape_layer_parent_class)->dispose (object);
 }
@@ -228,8 +229,8 @@ lode_shape_layer_set_places (LodeShapeLayer *self, GListModel *places)
         g_ptr_array_add (self->shapes, shape);
     }
 
-  g_clear_object (&self->texture);
-  self->texture_scale = 0;
+  g_clear_pointer (&self->painted, gsk_render_node_unref);
+  self->painted_scale = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

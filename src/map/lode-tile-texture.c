@@ -56,7 +56,7 @@ lode_tile_texture_paint (const LodeTileArea *area, GCancellable *cancellable)
   surface = lode_tile_painter_paint (area, cancellable);
   end ();
 
-  return lode_surface_texture_new (surface, TRUE);
+  return lode_surface_texture_new (surface);
 }
 
 /**
