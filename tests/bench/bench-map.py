@@ -2,20 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """bench-map.py PAN_MAP [TURNS [SECONDS]]: the map in motion with many places, against none.
 
-All numbers of places are shown in turn in one process, TURNS times; a figure is divided by that of
-none in the same turn, and medians are given. What else the machine does, which can make a frame take
-twice as long for half a minute, so meets all alike. Frames are in milliseconds of the main thread's
-own time.
+All numbers of places are shown in turn in one process, TURNS times. The same frame can take twice as
+long for half a minute, or for a second, for what else the machine does: of all turns the quickest
+counts for each frame, and the median of all frames is given. Frames are in milliseconds of the main
+thread's own time.
 
 A headless X server has no GPU. What stands in for it paints in two threads beside the main one and,
-on two cores, slows it down by a half or not, as they happen to meet: that is not the program's work,
-and with a GPU there is none of it. So GL is measured with Mesa's driver that does everything but
-paint; with the software driver it is measured as well, for whoever has no GPU, to no budget. That
-driver takes megabytes for a frame, which glibc gives back to the system and takes again, a thousand
-pages, or keeps, as the heap happens to lie; it is told to keep it.
+on two cores, makes it slower by more than a half or not, as they happen to meet: that is not the
+program's work, and with a GPU there is none of it. So GL is measured with Mesa's driver that does
+everything but paint; with the software driver it is measured as well, for whoever has no GPU, to no
+budget. That driver takes megabytes for a frame, which glibc gives back to the system and takes again,
+a thousand pages, or keeps, as the heap happens to lie; it is told to keep it.
 
-Then how long it takes until the map is complete after a jump, also in turns; and with the most places
-the memory after SECONDS of panning at random, and after four times as many: 60 makes it four minutes.
+Then how long it takes until the map is complete after a jump, medians of three processes; and with the
+most places the memory after SECONDS of panning at random, and after four times as many: 60 makes it
+four minutes.
 """
 import os
 import pathlib
@@ -24,7 +25,7 @@ import subprocess
 import sys
 import tempfile
 
-SIZES = (0, 10000, 10, 1000)
+SIZES = (0, 10, 1000, 10000)
 BUDGET = 1.3
 KEEP_MEMORY = {'MALLOC_TRIM_THRESHOLD_': str(256 << 20), 'MALLOC_MMAP_THRESHOLD_': str(32 << 20)}
 RENDERERS = {
@@ -53,34 +54,31 @@ def run(program, renderer, *arguments):
     return [[float(figure) for figure in line.split()] for line in result.stdout.splitlines()]
 
 
-def print_medians(title, turns):
-    """turns: a list of figures for each turn, in the order of SIZES."""
-    for size, column in sorted(zip(SIZES, zip(*turns))):
-        ratios = [figure / turn[0] for figure, turn in zip(column, turns)]
-        print(f'{title:21} {size:7,} {statistics.median(column):8.2f} '
-              f'{statistics.median(ratios):7.2f}  {min(ratios):.2f} to {max(ratios):.2f}')
+def print_row(title, size, figure, none):
+    print(f'{title:21} {size:7,} {figure:8.2f} {figure / none:7.2f}')
 
 
 def print_frames(program, paths, turns):
-    print(f'medians of {turns} turns; panning with {max(SIZES):,} places: budget {BUDGET} × none')
-    print(f'{"":21} {"places":>7} {"ms":>8} {"× none":>7}  turns')
+    print(f'{turns} turns; panning with {SIZES[-1]:,} places: budget {BUDGET} × none')
+    print(f'{"":21} {"places":>7} {"ms":>8} {"× none":>7}')
     for renderer in RENDERERS:
-        lines = run(program, renderer, 'frames', turns, *paths)
+        figures = run(program, renderer, 'frames', turns, *paths)
         for what, column in (('pan', 0), ('zoom', 1)):
-            figures = [line[column] for line in lines]
-            print_medians(f'{renderer}: {what}', [figures[at:at + len(SIZES)]
-                                                  for at in range(0, len(figures), len(SIZES))])
+            for size, figure in zip(SIZES, figures):
+                print_row(f'{renderer}: {what}', size, figure[column], figures[0][column])
 
 
-def print_jumps(program, paths, turns):
+def print_jumps(program, paths):
     for renderer in ('cairo', 'gl, software'):
-        print_medians(f'{renderer}: jump', [[run(program, renderer, 'jumps', path)[0][0]
-                                             for path in paths] for _ in range(turns)])
+        turns = [[run(program, renderer, 'jumps', path)[0][0] for path in paths] for _ in range(3)]
+        medians = [statistics.median(column) for column in zip(*turns)]
+        for size, median in zip(SIZES, medians):
+            print_row(f'{renderer}: jump', size, median, medians[0])
 
 
 def print_memory(program, path, seconds):
     before, after = run(program, 'cairo', 'memory', seconds, path)[0]
-    print(f'memory (PSS) with {max(SIZES):,} places after {seconds} s and {4 * seconds} s of '
+    print(f'memory (PSS) with {SIZES[-1]:,} places after {seconds} s and {4 * seconds} s of '
           f'panning: {before / 1024:.1f} MiB, {after / 1024:.1f} MiB, ratio {after / before:.2f}')
 
 
@@ -91,8 +89,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         paths = [make(pathlib.Path(folder), size) for size in SIZES]
         print_frames(program, paths, turns)
-        print_jumps(program, paths, 3)
-        print_memory(program, paths[SIZES.index(max(SIZES))], seconds)
+        print_jumps(program, paths)
+        print_memory(program, paths[-1], seconds)
 
 
 main()

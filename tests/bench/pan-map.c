@@ -10,10 +10,10 @@
 #include <shumate/shumate.h>
 #include <time.h>
 
-/* pan-map frames TURNS FILE...: shows one FILE after the other in a window, and all again TURNS times;
- * pans the map of each, and zooms it. Prints, in a line each, how many milliseconds a frame of panning
- * and one of zooming take in the middle, of the main thread's own time, so that others who use the
- * machine do not count.
+/* pan-map frames TURNS FILE...: shows one FILE after the other in a window, pans the map of each and
+ * zooms it, and does it all again TURNS times. Prints, in a line for each FILE, how many milliseconds a
+ * frame of panning and one of zooming take in the middle, of the main thread's own time. A frame has
+ * the same to do in each turn; its quickest counts, as whatever else the machine does only adds to it.
  *
  * pan-map jumps FILE: how many milliseconds pass in the middle from a jump to a complete map.
  *
@@ -33,6 +33,7 @@ typedef enum
   JUMPING,
   ROAMING,
   DONE,
+  N_PHASES = DONE,
 } Phase;
 
 typedef struct
@@ -41,15 +42,17 @@ typedef struct
   LodeWindow *window;
   LodeMapView *view;
   ShumateViewport *viewport;
-  char **all_paths;   /* ends with NULL */
-  char **paths;       /* of what is still to be shown in this turn */
-  int turns;          /* that are left */
+  char **paths;       /* ends with NULL */
+  guint n_paths;
+  guint n_turns;
+  guint n_shown;      /* files, in all turns */
   Phase first_phase;
   Phase last_phase;
   Phase phase;
   guint step;
   double paint_began;
   GArray *figures;    /* of double, ms: of this phase */
+  GPtrArray *results; /* of figures, N_PHASES for each path, a NULL where there are none */
   gint64 jumped_at;   /* us; 0: not yet */
   gint64 roam_ends;   /* us */
   gint64 seconds;
@@ -109,8 +112,27 @@ look_at (Bench *bench, double longitude, double latitude, double zoom)
 }
 
 static void
+print_results (Bench *bench)
+{
+  for (guint i = 0; i < bench->results->len; i++)
+    {
+      GArray *result = g_ptr_array_index (bench->results, i);
+
+      if (result != NULL)
+        {
+          g_array_sort (result, compare_doubles);
+          g_print ("%.3f ", g_array_index (result, double, result->len / 2));
+          g_array_unref (result);
+        }
+      if (i % N_PHASES == N_PHASES - 1)
+        g_print ("\n");
+    }
+}
+
+static void
 stop (Bench *bench)
 {
+  print_results (bench);
   gtk_window_destroy (GTK_WINDOW (bench->window));
   g_application_quit (bench->application);
 }
@@ -118,8 +140,18 @@ stop (Bench *bench)
 static void
 end_phase (Bench *bench)
 {
-  g_array_sort (bench->figures, compare_doubles);
-  g_print ("%.3f ", g_array_index (bench->figures, double, bench->figures->len / 2));
+  guint at = bench->n_shown % bench->n_paths * N_PHASES + bench->phase;
+  GArray *result = g_ptr_array_index (bench->results, at);
+
+  for (guint i = 0; result != NULL && i < MIN (result->len, bench->figures->len); i++)
+    {
+      double *best = &g_array_index (result, double, i);
+
+      *best = MIN (*best, g_array_index (bench->figures, double, i));
+    }
+  if (result == NULL)
+    g_ptr_array_index (bench->results, at) = g_array_copy (bench->figures);
+
   g_array_set_size (bench->figures, 0);
   bench->phase = bench->phase < bench->last_phase ? bench->phase + 1 : DONE;
   bench->step = 0;
@@ -184,7 +216,7 @@ roam (Bench *bench)
     bench->roam_ends = now + bench->seconds * G_USEC_PER_SEC;
   if (now >= bench->roam_ends)
     {
-      g_print ("%u ", get_memory ());
+      g_print ("%u%s", get_memory (), bench->step > 0 ? "\n" : " ");
       bench->roam_ends += 3 * bench->seconds * G_USEC_PER_SEC;
       if (bench->step++ > 0)
         bench->phase = DONE;
@@ -215,14 +247,7 @@ static void open_next (Bench *bench);
 static void
 finish_file (Bench *bench)
 {
-  g_print ("\n");
-  if (*++bench->paths == NULL)
-    {
-      bench->paths = bench->all_paths;
-      bench->turns--;
-    }
-
-  if (bench->turns > 0)
+  if (++bench->n_shown < bench->n_turns * bench->n_paths)
     open_next (bench);
   else
     stop (bench);
@@ -289,7 +314,8 @@ dataset_changed_cb (LodeWindow *window, GParamSpec *pspec, Bench *bench)
 static void
 open_next (Bench *bench)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (*bench->paths);
+  const char *path = bench->paths[bench->n_shown % bench->n_paths];
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
   g_signal_connect (bench->window, "notify::dataset", G_CALLBACK (dataset_changed_cb), bench);
   lode_window_open_file (bench->window, file);
@@ -319,34 +345,35 @@ read_arguments (Bench *bench, char **argv)
 {
   const char *what = argv[1];
 
-  bench->turns = 1;
+  bench->n_turns = 1;
   if (g_str_equal (what, "frames"))
     {
-      bench->turns = (int) g_ascii_strtoll (argv[2], NULL, 10);
+      bench->n_turns = (guint) g_ascii_strtoull (argv[2], NULL, 10);
       bench->first_phase = PANNING;
       bench->last_phase = ZOOMING;
-      bench->all_paths = argv + 3;
+      bench->paths = argv + 3;
     }
   else if (g_str_equal (what, "jumps"))
     {
       bench->first_phase = bench->last_phase = JUMPING;
-      bench->all_paths = argv + 2;
+      bench->paths = argv + 2;
     }
   else
     {
       g_assert_cmpstr (what, ==, "memory");
       bench->seconds = g_ascii_strtoll (argv[2], NULL, 10);
       bench->first_phase = bench->last_phase = ROAMING;
-      bench->all_paths = argv + 3;
+      bench->paths = argv + 3;
     }
-  bench->paths = bench->all_paths;
-  g_assert_nonnull (*bench->paths);
+  bench->n_paths = g_strv_length (bench->paths);
+  g_assert_cmpuint (bench->n_paths * bench->n_turns, >, 0);
 }
 
 int
 main (int argc, char **argv)
 {
   Bench bench = { 0 };
+  int status;
 
   setlocale (LC_ALL, "");
   setlocale (LC_NUMERIC, "C");
@@ -354,9 +381,16 @@ main (int argc, char **argv)
 
   read_arguments (&bench, argv);
   bench.figures = g_array_new (FALSE, FALSE, sizeof (double));
+  bench.results = g_ptr_array_new ();
+  g_ptr_array_set_size (bench.results, (int) bench.n_paths * N_PHASES);
   bench.random = g_rand_new_with_seed (2026);
   bench.application = G_APPLICATION (lode_application_new ());
   g_signal_connect (bench.application, "window-added", G_CALLBACK (window_added_cb), &bench);
 
-  return g_application_run (bench.application, 1, argv);
+  status = g_application_run (bench.application, 1, argv);
+  g_ptr_array_unref (bench.results); /* each was let go when it was printed */
+  g_array_unref (bench.figures);
+  g_rand_free (bench.random);
+  g_object_unref (bench.application);
+  return status;
 }
