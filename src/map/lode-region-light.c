@@ -199,7 +199,8 @@ paint_anew (LodeRegionLight *self, const GdkRGBA *colour, GtkWidget *widget)
   cairo_destroy (tracer.cr);
 
   g_clear_pointer (&self->painted, gsk_render_node_unref);
-  self->painted = lode_surface_node_new (surface, &GRAPHENE_RECT_INIT (0, 0, width, height), widget);
+  self->painted = lode_surface_node_new (surface, &GRAPHENE_RECT_INIT (0, 0, width, height),
+                                         widget);
 }
 
 /* The view, and from which side of the antimeridian the region is meant. */

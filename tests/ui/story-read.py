@@ -35,7 +35,7 @@ def headings(app):
     title = None
     for name, labels, is_heading in app.rows(panel):
         if re.match('Quotation|Paraphrase|Asked, no answer reported:', name):
-            groups[title].append('\n'.join(labels))
+            groups.setdefault(title, []).append('\n'.join(labels))
         elif is_heading:
             title = name
             groups[title] = []
@@ -49,8 +49,13 @@ def words(app, title):
 def assert_only(app, place):
     """Under "About this place": what names it, whole, and nothing else."""
     app.get('heading', 'About this place')
-    found = headings(app)['About this place']
-    assert len(found) == len(NAMING[place]), (place, found)
+    found = []
+
+    def are_all():
+        found[:] = headings(app).get('About this place', [])
+        return len(found) == len(NAMING[place])
+
+    until(are_all, f'the statements that name {place}, and no others')
     for statement, text in zip(NAMING[place], found):
         for paragraph in TEXT[statement]:
             assert paragraph in text, (place, paragraph, text)
