@@ -32,6 +32,7 @@ struct _LodePanel
   LodeListAnchor *anchor; /* NULL: not held, or at the list's beginning */
   LodeStatement *target; /* the statement that a link or a step leads to */
   guint n_target_frames; /* for which it has been waited to come into sight */
+  guint n_calm_frames;   /* of these, how many it has been in sight, one after the other */
   LodeStatementRow *pointed_row;
   LodeStatementRow *focused_row;
   GtkRoot *root;

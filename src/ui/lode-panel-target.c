@@ -6,7 +6,9 @@
 /* The statement that a link or a step leads to: it is marked, comes into sight and takes the focus. */
 
 /* Within which a list that is laid out has come to where it was to scroll to. */
-#define MAX_TARGET_FRAMES 30
+#define MAX_TARGET_FRAMES 60
+/* After which it stays there: the heights of rows above it may have been a guess. */
+#define CALM_FRAMES 4
 
 /* The row around which the list has its own widget is where the keys go on from. */
 void
@@ -65,23 +67,29 @@ find_target_in_sight (LodePanel *self)
   return NULL;
 }
 
-/* A list that has not been laid out yet, as at the start, forgets where it was to scroll to. */
+/* A list that has not been laid out yet, as at the start, forgets where it was to scroll to; and one
+ * that has just been may still move. */
 static gboolean
 focus_target_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
 {
   LodePanel *self = LODE_PANEL (user_data);
-  GtkWidget *child = self->target != NULL ? find_target_in_sight (self) : NULL;
+  GtkWidget *child;
 
-  if (child != NULL)
-    gtk_widget_grab_focus (child);
-  else if (self->target != NULL && find_position (self, self->target) >= 0
-           && self->n_target_frames++ < MAX_TARGET_FRAMES)
+  if (self->target == NULL || find_position (self, self->target) < 0
+      || self->n_target_frames++ >= MAX_TARGET_FRAMES)
+    return G_SOURCE_REMOVE;
+
+  child = find_target_in_sight (self);
+  if (child == NULL)
     {
+      self->n_calm_frames = 0;
       scroll_to_target (self);
       return G_SOURCE_CONTINUE;
     }
 
-  return G_SOURCE_REMOVE;
+  if (self->n_calm_frames++ == 0)
+    gtk_widget_grab_focus (child);
+  return self->n_calm_frames < CALM_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /**
@@ -112,6 +120,7 @@ lode_panel_show_statement (LodePanel *self, LodeStatement *statement)
     lode_panel_show_target (self, row);
   scroll_to_target (self);
   self->n_target_frames = 0;
+  self->n_calm_frames = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), focus_target_cb, g_object_ref (self),
                                 g_object_unref);
 }
