@@ -38,11 +38,18 @@ find_position (LodePanel *self, LodeStatement *statement)
   return -1;
 }
 
-static void
+/* FALSE: it is not shown. */
+static gboolean
 scroll_to_target (LodePanel *self)
 {
+  int position = find_position (self, self->target);
+
+  if (position < 0)
+    return FALSE;
+
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                              (guint) find_position (self, self->target));
+                              (guint) position);
+  return TRUE;
 }
 
 /* The list's widget with the target's row; NULL: it is not in sight. */
@@ -75,16 +82,14 @@ focus_target_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
   LodePanel *self = LODE_PANEL (user_data);
   GtkWidget *child;
 
-  if (self->target == NULL || find_position (self, self->target) < 0
-      || self->n_target_frames++ >= MAX_TARGET_FRAMES)
+  if (self->target == NULL || self->n_target_frames++ >= MAX_TARGET_FRAMES)
     return G_SOURCE_REMOVE;
 
   child = find_target_in_sight (self);
   if (child == NULL)
     {
       self->n_calm_frames = 0;
-      scroll_to_target (self);
-      return G_SOURCE_CONTINUE;
+      return scroll_to_target (self) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
     }
 
   if (self->n_calm_frames++ == 0)
